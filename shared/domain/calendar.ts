@@ -1,0 +1,104 @@
+// Checks never see today. They get a calendar, computed once at the edge in the organisation's time zone.
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import type { Organisation } from './organisation.ts';
+import { addQuarters, firstDay, lastDay, type Quarter, quarterOf, quarterSchema } from './quarter.ts';
+import { slug } from './slug.ts';
+
+/** Where an organisation stands in time: all that evaluation knows of it. */
+export const calendarSchema = z.strictObject({
+  /** The last ended quarter. */
+  reportingQuarter: quarterSchema,
+  /** The last quarter whose due date has passed. */
+  lastDueQuarter: quarterSchema,
+  /** The last quarter whose closing date has passed. */
+  lastClosedQuarter: quarterSchema,
+  /** Departments whose extended due date for the last due quarter still runs, sorted. */
+  extended: z.array(slug),
+  /** What turns a quarter into days, and a day into instants. */
+  timeZone: z.string(),
+  fiscalStart: z.int().min(1).max(12),
+});
+export type Calendar = z.infer<typeof calendarSchema>;
+
+/** What the calendar is computed from. */
+export type CalendarSettings = Pick<Organisation, 'timeZone' | 'fiscalStart'> & {
+  readonly policy: Pick<Organisation['policy'], 'dueDays' | 'closeDays'>;
+};
+
+/** A department's later due date for one quarter, as ISO day, inclusive. */
+export interface Extension {
+  readonly department: string;
+  readonly quarter: Quarter;
+  readonly dueDate: string;
+}
+
+/** The local day at an instant (ISO 8601, UTC). */
+export const localDay = (now: string, timeZone: string): Temporal.PlainDate =>
+  Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** The last day on which a quarter's submissions are due, or on which it is still open. */
+export const dueDate = (quarter: Quarter, settings: CalendarSettings): Temporal.PlainDate =>
+  lastDay(quarter, settings.fiscalStart).add({ days: settings.policy.dueDays });
+export const closeDate = (quarter: Quarter, settings: CalendarSettings): Temporal.PlainDate =>
+  lastDay(quarter, settings.fiscalStart).add({ days: settings.policy.closeDays });
+
+const lastBefore = (
+  today: Temporal.PlainDate,
+  settings: CalendarSettings,
+  end: (quarter: Quarter) => Temporal.PlainDate,
+): Quarter => {
+  let quarter = quarterOf(today, settings.fiscalStart);
+  while (Temporal.PlainDate.compare(end(quarter), today) >= 0) quarter = addQuarters(quarter, -1);
+  return quarter;
+};
+
+/** The calendar of an organisation at an instant (ISO 8601, UTC). */
+export const calendarAt = (
+  now: string,
+  settings: CalendarSettings,
+  extensions: readonly Extension[] = [],
+): Calendar => {
+  const today = localDay(now, settings.timeZone);
+  const lastDueQuarter = lastBefore(today, settings, (quarter) => dueDate(quarter, settings));
+  return {
+    reportingQuarter: lastBefore(today, settings, (quarter) => lastDay(quarter, settings.fiscalStart)),
+    lastDueQuarter,
+    lastClosedQuarter: lastBefore(today, settings, (quarter) => closeDate(quarter, settings)),
+    extended: [
+      ...new Set(
+        extensions
+          .filter(
+            (extension) =>
+              extension.quarter === lastDueQuarter &&
+              Temporal.PlainDate.compare(Temporal.PlainDate.from(extension.dueDate), today) >= 0,
+          )
+          .map((extension) => extension.department),
+      ),
+    ].sort(),
+    timeZone: settings.timeZone,
+    fiscalStart: settings.fiscalStart,
+  };
+};
+
+/** The quarter that is running on the local day of an instant. */
+export const runningQuarter = (now: string, settings: CalendarSettings): Quarter =>
+  quarterOf(localDay(now, settings.timeZone), settings.fiscalStart);
+
+/** What a submission of this quarter meets: not begun, open for readings, or closed. */
+export const quarterGate = (
+  quarter: Quarter,
+  now: string,
+  settings: CalendarSettings,
+): 'not-begun' | 'open' | 'closed' => {
+  const today = localDay(now, settings.timeZone);
+  if (Temporal.PlainDate.compare(today, firstDay(quarter, settings.fiscalStart)) < 0) return 'not-begun';
+  return Temporal.PlainDate.compare(today, closeDate(quarter, settings)) > 0 ? 'closed' : 'open';
+};
+
+/** A local wall-clock hour of a day as an instant; in a gap of daylight saving, the next one that exists. */
+export const atLocalHour = (day: Temporal.PlainDate, hour: number, timeZone: string): string =>
+  day
+    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) })
+    .toInstant()
+    .toString();

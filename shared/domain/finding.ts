@@ -1,0 +1,98 @@
+// A finding is a check that failed for a subject: its condition is derived anew at each evaluation, its life is
+// what people and time did with it. The fingerprint ties the two together for as long as the subject exists.
+import * as z from 'zod';
+import { sha256Hex } from './canonical.ts';
+import { type Quarter, quarterSchema } from './quarter.ts';
+import { slug } from './slug.ts';
+
+/** error: a customer is, or will be, harmed or unheard; warning: a blind spot; note: worth a look. */
+export const levels = ['error', 'warning', 'note'] as const;
+export type Level = (typeof levels)[number];
+
+export const subjectSchema = z.strictObject({
+  kind: z.enum([
+    'department',
+    'touchpoint',
+    'capability',
+    'outcome',
+    'objective',
+    'kpi',
+    'measure',
+    'kpi-pair',
+    'kpi-outcome',
+    'action',
+  ]),
+  ids: z.array(z.string()).min(1).max(2),
+});
+/** What a result is about; a pair has two ids. */
+export type Subject = z.infer<typeof subjectSchema>;
+
+export const cell = z.union([z.string(), z.number(), z.null()]);
+/** Rows under named columns: what the reader needs to believe the sentence. */
+export const evidenceSchema = z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(cell)) });
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** The derived half of a finding. The text is rendered from message id and data when it is read. */
+export const conditionSchema = z.strictObject({
+  check: slug,
+  subject: subjectSchema,
+  quarter: quarterSchema,
+  level: z.enum(levels),
+  message: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  reasons: z.array(z.string()),
+  evidence: evidenceSchema,
+  related: z.array(z.strictObject({ kind: z.string(), id: z.string() })),
+  rulesVersion: z.string(),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+export const findingStates = ['open', 'acknowledged', 'waived', 'resolved'] as const;
+export type FindingState = (typeof findingStates)[number];
+export const resolutions = ['cleared', 'not-applicable', 'subject-retired', 'quarter-passed'] as const;
+export type Resolution = (typeof resolutions)[number];
+
+export const lifeEvent = z.strictObject({
+  at: z.iso.datetime(),
+  quarter: quarterSchema,
+  event: z.enum(['found', 'reopened', 'resolved', 'level-changed', 'acknowledged']),
+  by: z.string().optional(),
+  note: z.string().optional(),
+});
+
+/** The half that is a source: since when, what people did about it, how it ended. */
+export const lifeSchema = z.strictObject({
+  firstSeen: z.strictObject({ at: z.iso.datetime(), quarter: quarterSchema }),
+  /** The start of the present spell: equal to `firstSeen` until it is reopened. */
+  since: z.strictObject({ at: z.iso.datetime(), quarter: quarterSchema }),
+  state: z.enum(findingStates),
+  resolution: z.enum(resolutions).optional(),
+  acknowledged: z
+    .strictObject({ by: slug, at: z.iso.datetime(), quarter: quarterSchema, note: z.string().optional() })
+    .optional(),
+  /** Since when no evaluation could tell whether it still holds. */
+  notConfirmedSince: z.iso.datetime().optional(),
+  events: z.array(lifeEvent),
+});
+export type Life = z.infer<typeof lifeSchema>;
+
+/** A finding as it is stored: while it is resolved it has no condition but the last one known. */
+export const findingSchema = z.strictObject({
+  fingerprint: z.string(),
+  condition: conditionSchema,
+  life: lifeSchema,
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** The checks whose findings belong to one quarter and pass with it. */
+export const quarterlyChecks: ReadonlySet<string> = new Set([
+  'missing-submission',
+  'moved-target',
+  'score-without-why',
+]);
+
+/** The identity of a finding: 32 hex digits of check, subject and, for quarterly checks, the quarter. */
+export const fingerprintOf = (check: string, subject: Subject, quarter: Quarter): string =>
+  sha256Hex(
+    JSON.stringify([check, subject.kind, subject.ids, quarterlyChecks.has(check) ? quarter : '']),
+  ).slice(0, 32);

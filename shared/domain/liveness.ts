@@ -1,0 +1,49 @@
+// A figure that nobody reads measures nothing. Live = active, owned, and read recently enough for its rhythm.
+import type { Calendar } from './calendar.ts';
+import { activeIn } from './lifetime.ts';
+import type { Policy } from './policy.ts';
+import { addQuarters, earlierQuarter, type Quarter } from './quarter.ts';
+import type { MapNode } from './strategy-map.ts';
+
+/** What a judgement is made with: the quarter judged, where the organisation stands in time, its thresholds. */
+export interface Context {
+  readonly quarter: Quarter;
+  readonly calendar: Calendar;
+  readonly policy: Policy;
+}
+
+/** The quarters within which this KPI must have been read to be live. */
+export const liveWindow = (everyQuarters: 1 | 2 | 4, policy: Pick<Policy, 'liveQuarters'>): number =>
+  everyQuarters === 1 ? policy.liveQuarters : Math.max(policy.liveQuarters, everyQuarters + 1);
+
+/** Whether somebody who is still here owns the KPI. */
+export const hasOwner = (kpi: MapNode<'kpi'>): boolean => kpi.links.owner[0]?.data?.status === 'active';
+
+/** Whether the KPI was read - an actual, not a "not measured" - within its window up to the quarter. */
+export const isRead = (kpi: MapNode<'kpi'>, { quarter, calendar, policy }: Context): boolean => {
+  if (kpi.data === undefined) return false;
+  const from = addQuarters(
+    earlierQuarter(quarter, calendar.lastDueQuarter),
+    1 - liveWindow(kpi.data.everyQuarters, policy),
+  );
+  for (const read in kpi.data.readings)
+    if (read >= from && read <= quarter && kpi.data.readings[read as Quarter]?.actual !== undefined)
+      return true;
+  return false;
+};
+
+/** Whether the KPI is live in the quarter. */
+export const isLive = (kpi: MapNode<'kpi'>, context: Context): boolean =>
+  kpi.data !== undefined && activeIn(kpi.data, context.quarter) && hasOwner(kpi) && isRead(kpi, context);
+
+/** Whether the entity behind a node is defined and active in the quarter. */
+export const isActive = (
+  node:
+    | MapNode<'kpi'>
+    | MapNode<'outcome'>
+    | MapNode<'department'>
+    | MapNode<'touchpoint'>
+    | MapNode<'capability'>
+    | MapNode<'journey'>,
+  quarter: Quarter,
+): boolean => node.data !== undefined && activeIn(node.data, quarter);

@@ -1,0 +1,129 @@
+// Conditions are judged anew; lives go on. This is the one place where a life moves because of an evaluation.
+import { canonicalJson } from './canonical.ts';
+import {
+  type Condition,
+  type Finding,
+  fingerprintOf,
+  type Life,
+  quarterlyChecks,
+  type Resolution,
+  type Subject,
+} from './finding.ts';
+import type { Quarter } from './quarter.ts';
+
+/** One result of an evaluation, as far as lives care. */
+export interface Judged {
+  readonly check: string;
+  readonly subject: Subject;
+  readonly verdict: 'pass' | 'fail' | 'cannot-tell' | 'not-applicable' | 'crashed';
+  readonly condition?: Condition | undefined;
+}
+
+/** What an evaluation covered: its results, and which subjects it has gone over without finding them any more. */
+export interface Evaluated {
+  readonly quarter: Quarter;
+  readonly at: string;
+  readonly judged: readonly Judged[];
+  /** Whether this evaluation looked at a check's subject; what it looked at and did not judge has vanished. */
+  readonly covers: (check: string, subject: Subject) => boolean;
+}
+
+const resolved = (finding: Finding, resolution: Resolution, { at, quarter }: Evaluated): Finding => {
+  const { notConfirmedSince: _gone, ...life } = finding.life;
+  return {
+    ...finding,
+    life: {
+      ...life,
+      state: 'resolved',
+      resolution,
+      events: [...life.events, { at, quarter, event: 'resolved', note: resolution }],
+    },
+  };
+};
+
+const begin = (fingerprint: string, condition: Condition, { at, quarter }: Evaluated): Finding => ({
+  fingerprint,
+  condition,
+  life: {
+    firstSeen: { at, quarter },
+    since: { at, quarter },
+    state: 'open',
+    events: [{ at, quarter, event: 'found' }],
+  },
+});
+
+const reopen = (finding: Finding, condition: Condition, { at, quarter }: Evaluated): Finding => {
+  const { resolution: _was, acknowledged: _old, notConfirmedSince: _gone, ...life } = finding.life;
+  return {
+    ...finding,
+    condition,
+    life: {
+      ...life,
+      since: { at, quarter },
+      state: 'open',
+      events: [...life.events, { at, quarter, event: 'reopened' }],
+    },
+  };
+};
+
+const goOn = (finding: Finding, condition: Condition, { at, quarter }: Evaluated): Finding => {
+  const { notConfirmedSince: _gone, ...life } = finding.life;
+  const moved: Life =
+    condition.level === finding.condition.level
+      ? life
+      : {
+          ...life,
+          events: [
+            ...life.events,
+            { at, quarter, event: 'level-changed', note: `${finding.condition.level} -> ${condition.level}` },
+          ],
+        };
+  return { ...finding, condition, life: moved };
+};
+
+const next = (finding: Finding | undefined, judged: Judged, evaluated: Evaluated): Finding | undefined => {
+  if (judged.verdict === 'fail' && judged.condition !== undefined) {
+    if (finding === undefined)
+      return begin(
+        fingerprintOf(judged.check, judged.subject, evaluated.quarter),
+        judged.condition,
+        evaluated,
+      );
+    return finding.life.state === 'resolved'
+      ? reopen(finding, judged.condition, evaluated)
+      : goOn(finding, judged.condition, evaluated);
+  }
+  if (finding === undefined || finding.life.state === 'resolved') return finding;
+  if (judged.verdict === 'pass') return resolved(finding, 'cleared', evaluated);
+  if (judged.verdict === 'not-applicable') return resolved(finding, 'not-applicable', evaluated);
+  return finding.life.notConfirmedSince === undefined
+    ? { ...finding, life: { ...finding.life, notConfirmedSince: evaluated.at } }
+    : finding;
+};
+
+/**
+ * The findings that an evaluation changes, sorted by fingerprint; what it leaves as it is, is not among them.
+ * `stored` holds the findings of at least every check and subject that the evaluation covers.
+ */
+export const reconcile = (stored: readonly Finding[], evaluated: Evaluated): Finding[] => {
+  const before = new Map(stored.map((finding) => [finding.fingerprint, finding]));
+  const after = new Map<string, Finding>();
+  const seen = new Set<string>();
+  for (const judged of evaluated.judged) {
+    const fingerprint = fingerprintOf(judged.check, judged.subject, evaluated.quarter);
+    seen.add(fingerprint);
+    const finding = next(before.get(fingerprint), judged, evaluated);
+    if (finding !== undefined) after.set(fingerprint, finding);
+  }
+  for (const finding of stored) {
+    if (seen.has(finding.fingerprint) || finding.life.state === 'resolved') continue;
+    const { check, subject, quarter } = finding.condition;
+    if (quarterlyChecks.has(check) && quarter < evaluated.quarter)
+      after.set(finding.fingerprint, resolved(finding, 'quarter-passed', evaluated));
+    else if (evaluated.covers(check, subject))
+      after.set(finding.fingerprint, resolved(finding, 'subject-retired', evaluated));
+  }
+  return [...after.values()]
+    .filter((finding) => canonicalJson(finding) !== canonicalJson(before.get(finding.fingerprint)))
+    .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+};

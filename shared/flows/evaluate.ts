@@ -1,0 +1,248 @@
+// The evaluation: HEAD -> sheets -> hinted sources -> changed facts -> touched subjects -> findings, committed on the
+// condition that HEAD has not moved. Whoever loses begins again; whoever is cut off leaves what is pending in HEAD.
+import { catalogue } from '../checks/catalogue.ts';
+import type { Check } from '../checks/check.ts';
+import { type CheckResult, conditionOf, evaluate, evaluateNode, isOn } from '../checks/evaluate.ts';
+import { rulesVersion } from '../checks/rules-version.ts';
+import { applyChanges, type Change } from '../checks/touched.ts';
+import { type Calendar, calendarAt } from '../domain/calendar.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { Strategy } from '../domain/facts.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Context } from '../domain/liveness.ts';
+import type { Organisation } from '../domain/organisation.ts';
+import { Refusal } from '../domain/problem.ts';
+import { reconcile } from '../domain/reconcile.ts';
+import { sheetsOf } from '../domain/sheet.ts';
+import type { OrgId } from '../domain/slug.ts';
+import { StrategyMap } from '../domain/strategy-map.ts';
+import { departmentOf } from '../report/build-report.ts';
+import { dropSheets, type Head, headStep, Overtaken, readHead, writeSheets } from '../table/evaluation.ts';
+import { allFindings, findingStep, type KeptFinding, readFindings } from '../table/findings.ts';
+import { transact } from '../table/table.ts';
+import type { FlowDeps } from './deps.ts';
+import { type Hint, readChanges, withChanges } from './hints.ts';
+import { loadOrganisation, loadSheets, loadSources } from './load.ts';
+import { writeReports } from './write-reports.ts';
+
+/** What an evaluation is asked for. */
+export interface Request {
+  readonly hints: readonly Hint[];
+  /** Business time (ISO 8601, UTC): what lives are stamped with, and where the calendar moves to. */
+  readonly at: string;
+  /** Whether the calendar moves on to `at`. Only the nightly run does that. */
+  readonly moveCalendar?: boolean;
+  /** Whether an organisation that was never evaluated begins now. */
+  readonly begin?: boolean;
+  /** Read all sources again and judge everything anew, whatever has changed. */
+  readonly everything?: boolean;
+}
+
+/** Findings written in one transaction; what is left stays pending. */
+const findingsPerCommit = 80;
+/** Above this many, pending is not named but `all`. */
+const namedPending = 500;
+
+interface State {
+  readonly organisation: Organisation;
+  readonly calendar: Calendar;
+  readonly calendarAt: string;
+  readonly strategy: Strategy;
+}
+
+const contextOf = ({ organisation, calendar }: Pick<State, 'organisation' | 'calendar'>): Context => ({
+  quarter: calendar.reportingQuarter,
+  calendar,
+  policy: organisation.policy,
+});
+
+/** The state as sources have it now, given what HEAD knew. */
+const nextState = async (
+  { table }: FlowDeps,
+  org: OrgId,
+  head: Head | undefined,
+  old: Strategy | undefined,
+  request: Request,
+): Promise<{ state: State; changes: Change[] | 'everything' }> => {
+  const reread = head === undefined || request.moveCalendar || request.hints.some((hint) => hint.kind === 'organisation');
+  const organisation = reread ? await loadOrganisation(table, org) : head.organisation;
+  const at = head === undefined || request.moveCalendar ? request.at : head.calendarAt;
+  const calendar = reread ? calendarAt(at, organisation) : head.calendar;
+  const sameRules =
+    head !== undefined &&
+    head.rulesVersion === rulesVersion &&
+    head.pending !== 'all' &&
+    !request.everything &&
+    canonicalJson([head.organisation, head.calendar]) === canonicalJson([organisation, calendar]);
+  if (old === undefined || request.everything || head?.calendar.reportingQuarter !== calendar.reportingQuarter)
+    return {
+      state: { organisation, calendar, calendarAt: at, strategy: await loadSources(table, org, calendar) },
+      changes: 'everything',
+    };
+  const read = await readChanges(table, org, old, request.hints, calendar.reportingQuarter);
+  const state = { organisation, calendar, calendarAt: at, strategy: withChanges(old, read) };
+  return { state, changes: sameRules ? read : 'everything' };
+};
+
+/** Which results may differ between two states, before and after: of touched subjects only, where that is enough. */
+const judge = (
+  before: State | undefined,
+  after: State,
+  changes: readonly Change[] | 'everything',
+  checks: readonly Check[],
+): { before: CheckResult[]; after: CheckResult[]; map: StrategyMap } => {
+  if (before === undefined || changes === 'everything') {
+    const map = new StrategyMap(after.strategy);
+    return {
+      before: before === undefined ? [] : evaluate(new StrategyMap(before.strategy), contextOf(before), checks),
+      after: evaluate(map, contextOf(after), checks),
+      map,
+    };
+  }
+  const oldMap = new StrategyMap(before.strategy);
+  const map = new StrategyMap(before.strategy);
+  const context = contextOf(after);
+  const anchors = applyChanges(
+    map,
+    changes,
+    checks.filter((check) => isOn(check, context)),
+  );
+  const results = (of: StrategyMap) =>
+    [...anchors].flatMap(([check, ids]) =>
+      [...ids].sort().flatMap((id) => {
+        const node = of.node(check.meta.anchor, id);
+        return node === undefined ? [] : evaluateNode(check, node, context);
+      }),
+    );
+  return { before: results(oldMap), after: results(map), map };
+};
+
+/** The fingerprints whose verdict or condition differs. */
+const differing = (before: readonly CheckResult[], after: readonly CheckResult[]): Set<string> => {
+  const text = ({ result }: CheckResult) => canonicalJson(result.verdict === 'fail' ? result : result.verdict);
+  const old = new Map(before.map((result) => [result.fingerprint, text(result)]));
+  const changed = new Set<string>();
+  for (const result of after) {
+    if (old.get(result.fingerprint) !== text(result)) changed.add(result.fingerprint);
+    old.delete(result.fingerprint);
+  }
+  for (const gone of old.keys()) changed.add(gone);
+  return changed;
+};
+
+const attempt = async (deps: FlowDeps, org: OrgId, request: Request): Promise<'done' | 'more' | 'not-begun'> => {
+  const { table } = deps;
+  const head = await readHead(table, org, true);
+  if (head === undefined && !request.begin) return 'not-begun';
+  const old = head && (await loadSheets(table, org, head));
+  if (head !== undefined && old === undefined) throw new Overtaken();
+  const { state, changes } = await nextState(deps, org, head, old, request);
+  const oldState: State | undefined =
+    head && old && { organisation: head.organisation, calendar: head.calendar, calendarAt: head.calendarAt, strategy: old };
+  const context = contextOf(state);
+  const checks = catalogue;
+  const results = judge(oldState, state, changes, checks);
+  const pending = head?.pending ?? [];
+  const full = pending === 'all' || changes === 'everything';
+  const after = pending.length > 0 || full ? evaluate(results.map, context, checks) : results.after;
+  const wanted = differing(results.before, results.after);
+  if (pending !== 'all') for (const fingerprint of pending) wanted.add(fingerprint);
+
+  const stored: KeptFinding[] = full ? await allFindings(table, org) : await readFindings(table, org, [...wanted]);
+  const kept = new Map(stored.map((one) => [one.finding.fingerprint, one]));
+  const moved = reconcile(
+    stored.map(({ finding }) => finding),
+    {
+      quarter: context.quarter,
+      at: request.at,
+      judged: after
+        .filter((result) => full || wanted.has(result.fingerprint))
+        .map((result) => ({
+          check: result.check,
+          subject: result.subject,
+          verdict: result.result.verdict,
+          condition: conditionOf(result, context),
+        })),
+      covers: () => true,
+    },
+  );
+  for (const { check, subject, result } of after)
+    if (result.verdict === 'crashed') deps.log('error', 'check crashed', { org, check, subject, error: result.error });
+
+  const sheets = sheetsOf(state.strategy);
+  const named = Object.fromEntries(sheets.map(({ name, hash }) => [name, hash]));
+  const settled = canonicalJson([named, state.calendar, state.organisation, rulesVersion]);
+  const wasSettled =
+    head !== undefined && settled === canonicalJson([head.sheets, head.calendar, head.organisation, head.rulesVersion]);
+  const now = moved.slice(0, findingsPerCommit);
+  const rest = moved.slice(findingsPerCommit).map((finding) => finding.fingerprint);
+  if (head !== undefined && wasSettled && moved.length === 0 && pending.length === 0) {
+    if (head.reportBehind || request.hints.some((hint) => hint.kind === 'life')) await writeReports(deps, org);
+    return 'done';
+  }
+
+  await writeSheets(
+    table,
+    org,
+    sheets.filter(({ name, hash }) => head?.sheets[name] !== hash),
+  );
+  const next: Head = {
+    version: (head?.version ?? 0) + 1,
+    begun: head?.begun ?? { at: request.at, quarter: state.calendar.reportingQuarter },
+    evaluatedAt: request.at,
+    calendarAt: state.calendarAt,
+    calendar: state.calendar,
+    organisation: state.organisation,
+    rulesVersion,
+    sheets: named,
+    pending: rest.length > namedPending ? 'all' : rest,
+    reportBehind: true,
+    reports: head?.reports ?? {},
+    reported: head?.reported ?? [],
+    coverageHistory: head?.coverageHistory ?? [],
+  };
+  const department = (finding: Finding) => departmentOf(results.map, finding.condition);
+  await transact(table, [
+    headStep(table, org, next),
+    ...now.map((finding) => {
+      const before = kept.get(finding.fingerprint);
+      const step = findingStep(table, org, finding, {
+        before: before?.version ?? 0,
+        department: department(finding),
+        auditHash: before?.auditHash ?? '',
+      });
+      return { ...step, otherwise: () => new Overtaken() };
+    }),
+  ]);
+  await dropSheets(
+    table,
+    org,
+    Object.entries(head?.sheets ?? {}).filter(([name, hash]) => named[name] !== hash),
+  );
+  if (rest.length > 0) return 'more';
+  await writeReports(deps, org);
+  return 'done';
+};
+
+/** How often an evaluation begins again before it leaves the rest to the next one. */
+const attempts = 30;
+
+/**
+ * Brings an organisation's findings and reports up to date with its sources. Safe to run twice, at once, or again
+ * after a crash. Returns whether the organisation has been evaluated at all.
+ */
+export const evaluateOrganisation = async (deps: FlowDeps, org: OrgId, request: Request): Promise<boolean> => {
+  let again = request;
+  for (let i = 0; i < attempts; i++) {
+    try {
+      const ended = await attempt(deps, org, again);
+      if (ended === 'not-begun') return false;
+      if (ended === 'done') return true;
+      again = { at: request.at, hints: [] };
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      await new Promise((done) => setTimeout(done, Math.random() * Math.min(500, 10 * 2 ** i)));
+    }
+  }
+  throw new Refusal('temporarily-unavailable', 'The evaluation was overtaken too often; it will be tried again.', [], 5);
+};

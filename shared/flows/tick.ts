@@ -1,0 +1,43 @@
+// What happens when the clock strikes: for each organisation the jobs that are due, in their order; its watermark
+// moves last. A crash anywhere repeats the whole, and repeating does nothing twice.
+import { dueJobs, type Job, type Watermarks } from '../domain/due-jobs.ts';
+import type { OrgId } from '../domain/slug.ts';
+import { moveWatermarks, organisationsDue } from '../table/organisations.ts';
+import { loadOrganisation } from './load.ts';
+import { type MailDeps, runDigest, runReminder } from './mails.ts';
+import { runNightly } from './nightly.ts';
+import { sweepMails } from './send.ts';
+
+const runJob = async (deps: MailDeps, org: OrgId, job: Job): Promise<void> => {
+  if (job.kind === 'nightly') await runNightly(deps, org, job.at);
+  else {
+    const mails = job.kind === 'digest' ? await runDigest(deps, org, job) : await runReminder(deps, org, job);
+    deps.log('info', 'mails queued', { org, job: job.kind, period: job.period, mails });
+  }
+};
+
+const serve = async (deps: MailDeps, org: OrgId, watermarks: Watermarks, now: string): Promise<Job[]> => {
+  await sweepMails(deps, org);
+  const jobs = dueJobs(await loadOrganisation(deps.table, org), watermarks, now);
+  for (const job of jobs) await runJob(deps, org, job);
+  const after = { ...watermarks, ...Object.fromEntries(jobs.map((job) => [job.kind, job.at])) };
+  if (jobs.length > 0 && !(await moveWatermarks(deps.table, org, watermarks, after)))
+    deps.log('info', 'another tick was faster', { org });
+  return jobs;
+};
+
+/** Serves every organisation at a business time (ISO 8601, UTC). One that fails does not keep the others waiting. */
+export const runTick = async (deps: MailDeps, now: string): Promise<readonly Job[]> => {
+  const done: Job[] = [];
+  const failed: unknown[] = [];
+  for (const { org, watermarks } of await organisationsDue(deps.table)) {
+    try {
+      done.push(...(await serve(deps, org, watermarks, now)));
+    } catch (error) {
+      failed.push(error);
+      deps.log('error', 'tick failed', { org, error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} organisations could not be served`);
+  return done;
+};

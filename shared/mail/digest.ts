@@ -1,0 +1,72 @@
+// What one member is told about what is new, still open and resolved. Nothing is said when nothing has changed; the
+// subject is the finding, and a moved figure in the evidence is no news.
+import { messageOf, remedyOf } from '../checks/message.ts';
+import type { Member } from '../domain/member.ts';
+import type { BoardReport, FindingLine } from '../report/board-report.ts';
+import { headlineText } from '../report/headline.ts';
+import { type Letter, renderLetter } from './letter.ts';
+
+/** `fingerprint|state|level`: what of a finding is news when it changes. */
+export const newsToken = ({ fingerprint, state, level }: Pick<FindingLine, 'fingerprint' | 'state' | 'level'>): string =>
+  `${fingerprint}|${state}|${level}`;
+
+/** What a digest is made of. */
+export interface DigestInput {
+  readonly report: BoardReport;
+  /** Every unresolved finding, worst and oldest first. */
+  readonly lines: readonly FindingLine[];
+  /** The tokens of the last digest; empty before the first. */
+  readonly told: ReadonlySet<string>;
+  /** The address of the page, without a slash at its end. */
+  readonly pageUrl: string;
+}
+
+/** How many findings one digest tells; the page has them all. */
+const shown = 5;
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+const concerns = (member: Pick<Member, 'roles' | 'heads'>, line: Pick<FindingLine, 'department'>): boolean =>
+  member.roles.includes('executive') || (line.department !== undefined && member.heads.includes(line.department));
+
+/** The departments of findings that were told and are no longer there are not known: resolved ones are told to executives by number. */
+const resolvedCount = ({ told, lines }: DigestInput): number => {
+  const open = new Set(lines.map(({ fingerprint }) => fingerprint));
+  return [...told].filter((token) => !open.has(token.slice(0, token.indexOf('|')))).length;
+};
+
+/** The digest of one member, or undefined where nothing has changed for him or her. */
+export const digestFor = (member: Pick<Member, 'name' | 'roles' | 'heads'>, input: DigestInput): Letter | undefined => {
+  const { report, told, pageUrl } = input;
+  const executive = member.roles.includes('executive');
+  if (!executive && member.heads.length === 0) return undefined;
+  const mine = input.lines.filter((line) => concerns(member, line));
+  const fresh = mine.filter((line) => !told.has(newsToken(line)));
+  const resolved = executive ? resolvedCount(input) : 0;
+  if (fresh.length === 0 && resolved === 0) return undefined;
+  const open = mine.filter((line) => told.has(newsToken(line)) && line.state === 'open');
+  const first = [...fresh, ...open].slice(0, shown);
+  const lead = first[0];
+  const tally = [
+    count(fresh.length, 'new finding', 'new findings'),
+    `${open.length} still open`,
+    ...(executive ? [`${resolved} resolved since the last digest`] : []),
+  ].join(', ');
+  const departments = new Map(report.departments.map(({ id, name }) => [id, name]));
+  return renderLetter({
+    subject: lead === undefined ? `${count(resolved, 'finding', 'findings')} resolved` : messageOf(lead),
+    greeting: `Dear ${member.name},`,
+    opening: executive ? `${headlineText(report)} ${tally}.` : `${tally} for your department in ${report.quarter}.`,
+    items: first.map((line) => ({
+      text: messageOf(line),
+      note: `${line.level}${line.department === undefined ? '' : ` · ${departments.get(line.department) ?? line.department}`} · since ${line.since}${told.has(newsToken(line)) ? '' : ' · new'}`,
+      action: remedyOf(line.check),
+      link: `${pageUrl}/findings/${line.fingerprint}`,
+    })),
+    more: mine.length > first.length ? `${mine.length - first.length} more are in the register: ${pageUrl}/findings` : undefined,
+    button: executive
+      ? { label: 'Open the board report', link: `${pageUrl}/report/${report.quarter}` }
+      : { label: 'Open your quarter', link: `${pageUrl}/departments/${member.heads[0] ?? ''}/quarters/${report.quarter}` },
+    footer: `You receive this as ${executive ? 'an executive' : 'a department head'} of ${report.organisation.name}. Change it at ${pageUrl}/settings.`,
+  });
+};

@@ -1,0 +1,185 @@
+// What people define: each entity one item with a version that grows by one at each change.
+import * as z from 'zod';
+import type { AuditEntry } from '../domain/audit.ts';
+import { storedCapability } from '../domain/capability.ts';
+import { storedDepartment } from '../domain/department.ts';
+import { storedJourney } from '../domain/journey.ts';
+import { storedKpi } from '../domain/kpi.ts';
+import { storedMember } from '../domain/member.ts';
+import { storedObjective } from '../domain/objective.ts';
+import { storedOrganisation } from '../domain/organisation.ts';
+import { storedOutcome } from '../domain/outcome.ts';
+import { Refusal } from '../domain/problem.ts';
+import type { OrgId } from '../domain/slug.ts';
+import type { Definitions } from '../domain/sources.ts';
+import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
+import { cursorOf, placeOf } from './cursor.ts';
+import { content, contentOf, type Item } from './item.ts';
+import { type DefinitionKind, keys, partitions } from './keys.ts';
+import { type Guarded, getItem, queryAll, queryPage, type Table } from './table.ts';
+
+/** What each kind holds when it is stored. */
+export const storedSchemas = {
+  organisation: storedOrganisation,
+  department: storedDepartment,
+  journey: storedJourney,
+  capability: storedCapability,
+  outcome: storedOutcome,
+  objective: storedObjective,
+  kpi: storedKpi,
+  member: storedMember,
+} as const satisfies Record<DefinitionKind, z.ZodType>;
+export type StoredOf<K extends DefinitionKind> = z.infer<(typeof storedSchemas)[K]>;
+
+/** An entity and the hash of its last audit entry. */
+export interface Kept<T> {
+  readonly value: T;
+  readonly auditHash: string;
+}
+
+const read = <K extends DefinitionKind>(kind: K, item: Item): Kept<StoredOf<K>> => ({
+  value: contentOf(storedSchemas[kind] as unknown as z.ZodType<StoredOf<K>>, item),
+  auditHash: String(item['auditHash'] ?? ''),
+});
+
+/** One entity, or undefined. */
+export const readDefinition = async <K extends DefinitionKind>(
+  table: Table,
+  org: OrgId,
+  kind: K,
+  id: string,
+  strong = false,
+): Promise<Kept<StoredOf<K>> | undefined> => {
+  const item = await getItem(table, keys.definition(org, kind, id), strong);
+  return item === undefined ? undefined : read(kind, item);
+};
+
+/** A page of a kind, by id. */
+export const listDefinitions = async <K extends DefinitionKind>(
+  table: Table,
+  org: OrgId,
+  kind: K,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ items: StoredOf<K>[]; cursor?: string }> => {
+  const pk = partitions.definitions(org);
+  const after = placeOf(page.cursor, { sk: `${kind}|` }, { pk });
+  const { items, next } = await queryPage(table, { pk, begins: `${kind}|`, limit: page.limit, after });
+  const cursor = cursorOf(next, ['sk']);
+  return { items: items.map((item) => read(kind, item).value), ...(cursor === undefined ? {} : { cursor }) };
+};
+
+/** All entities of a kind. */
+export const allOf = async <K extends DefinitionKind>(
+  table: Table,
+  org: OrgId,
+  kind: K,
+  strong = false,
+): Promise<StoredOf<K>[]> =>
+  (await queryAll(table, { pk: partitions.definitions(org), begins: `${kind}|`, strong })).map(
+    (item) => read(kind, item).value,
+  );
+
+const many: Readonly<Record<string, keyof Definitions>> = {
+  department: 'departments',
+  journey: 'journeys',
+  capability: 'capabilities',
+  outcome: 'outcomes',
+  objective: 'objectives',
+  member: 'members',
+  kpi: 'kpis',
+};
+
+/** An entity without what only the store needs to know. */
+export const unstamped = <T extends { version: number; updatedAt: string; updatedBy: string }>(stored: T) => {
+  const { version: _version, updatedAt: _at, updatedBy: _by, ...entity } = stored;
+  return entity;
+};
+
+/** Everything that an organisation has defined, read strongly. */
+export const allDefinitions = async (table: Table, org: OrgId): Promise<Definitions> => {
+  const found: Record<keyof Definitions, unknown[]> = {
+    departments: [],
+    journeys: [],
+    capabilities: [],
+    outcomes: [],
+    objectives: [],
+    members: [],
+    kpis: [],
+  };
+  for (const item of await queryAll(table, { pk: partitions.definitions(org), strong: true })) {
+    const kind = item.sk.slice(0, item.sk.indexOf('|')) as DefinitionKind;
+    const part = many[kind];
+    if (part !== undefined) found[part].push(unstamped(read(kind, item).value));
+  }
+  return found as unknown as Definitions;
+};
+
+/** The version check of an entity: 0 expects that there is none. */
+const staleVersion = (kind: string, id: string, expected: number) => (): Refusal =>
+  new Refusal('stale-version', `The ${kind} “${id}” has changed since it was read, or exists already.`, [
+    { path: 'If-Match', found: `"${expected}"`, expected: `the present version of the ${kind}; read it again` },
+  ]);
+
+/** The stored item of a definition. */
+export const definitionItem = <K extends DefinitionKind>(
+  org: OrgId,
+  kind: K,
+  value: StoredOf<K>,
+  auditHash: string,
+): Item => ({
+  ...keys.definition(org, kind, value.id),
+  type: kind,
+  schema: 1,
+  version: value.version,
+  auditHash,
+  ...content(value),
+});
+
+/** What a change of a definition says about itself. */
+export interface DefinitionChangeOf<K extends DefinitionKind> {
+  readonly kind: K;
+  readonly action: string;
+  /** The entity as it shall be, but for its stamp. */
+  readonly entity: Omit<StoredOf<K>, 'version' | 'updatedAt' | 'updatedBy'>;
+  /** As it was read, strongly; undefined where there was none. */
+  readonly before: Kept<StoredOf<K>> | undefined;
+  readonly also?: readonly Guarded[];
+}
+
+/** Stores a definition and its audit entry. Returns it with its stamp. */
+export const putDefinition = async <K extends DefinitionKind>(
+  table: Table,
+  writing: Writing,
+  { kind, action, entity, before, also = [] }: DefinitionChangeOf<K>,
+  answer: (stored: StoredOf<K>) => Omit<StoredAnswer, 'hash'>,
+): Promise<StoredOf<K>> => {
+  const expected = before?.value.version ?? 0;
+  const stored = {
+    ...entity,
+    version: expected + 1,
+    updatedAt: writing.at,
+    updatedBy: writing.by,
+  } as unknown as StoredOf<K>;
+  const id = stored.id;
+  const audit: AuditEntry = auditEntryOf(writing, {
+    action,
+    entity: { kind, id },
+    version: expected + 1,
+    payload: JSON.parse(JSON.stringify(stored)),
+    previous: before?.auditHash ?? '',
+  });
+  const put: Guarded = {
+    step: {
+      Put: {
+        TableName: table.name,
+        Item: definitionItem(writing.org, kind, stored, audit.hash),
+        ...(expected === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : { ConditionExpression: 'version = :expected', ExpressionAttributeValues: { ':expected': expected } }),
+      },
+    },
+    otherwise: staleVersion(kind, id, expected),
+  };
+  await commit(table, writing, [put, ...also], audit, answer(stored));
+  return stored;
+};

@@ -1,0 +1,130 @@
+// HEAD and its sheets: the state that has been evaluated. Sheets never change, so they are written ahead; HEAD
+// moves to them in one transaction with the findings that the move brings.
+import { BatchWriteCommand, DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { calendarSchema } from '../domain/calendar.ts';
+import { organisationSchema } from '../domain/organisation.ts';
+import { Refusal } from '../domain/problem.ts';
+import { quarterSchema } from '../domain/quarter.ts';
+import { type NamedSheet, type Sheet, sheetSchema } from '../domain/sheet.ts';
+import type { OrgId } from '../domain/slug.ts';
+import { content, contentOf, packed } from './item.ts';
+import { keys, partitions } from './keys.ts';
+import { asRefusal, type Guarded, getItem, getItems, queryAll, type Table } from './table.ts';
+
+export const headSchema = z.strictObject({
+  version: z.int(),
+  /** When the organisation's evaluation began; no history is taken after it. */
+  begun: z.strictObject({ at: z.string(), quarter: quarterSchema }),
+  evaluatedAt: z.string(),
+  /** The instant that the calendar was taken at; only the nightly run moves it on. */
+  calendarAt: z.string(),
+  calendar: calendarSchema,
+  organisation: organisationSchema,
+  rulesVersion: z.string(),
+  /** The sheets that make up the evaluated state: name -> hash. */
+  sheets: z.record(z.string(), z.string()),
+  /** Fingerprints whose writes are outstanding; `all` where there are too many to name. */
+  pending: z.union([z.array(z.string()), z.literal('all')]),
+  /** Whether the reports are older than this state. */
+  reportBehind: z.boolean(),
+  /** The reports as last written: name -> hash of what they say. */
+  reports: z.record(z.string(), z.string()),
+  /** The quarters that have a board report, oldest first. */
+  reported: z.array(z.strictObject({ quarter: quarterSchema, asOf: z.string() })),
+  coverageHistory: z.array(
+    z.strictObject({ quarter: quarterSchema, covered: z.int(), internal: z.int(), before: z.boolean() }),
+  ),
+});
+/** What of an organisation has been evaluated. */
+export type Head = z.infer<typeof headSchema>;
+
+/** HEAD, or undefined before the first evaluation. */
+export const readHead = async (table: Table, org: OrgId, strong = false): Promise<Head | undefined> => {
+  const item = await getItem(table, keys.head(org), strong);
+  return item === undefined ? undefined : contentOf(headSchema, item);
+};
+
+/** HEAD moved from the version that was read. */
+export const headStep = (table: Table, org: OrgId, head: Head): Guarded => ({
+  step: {
+    Put: {
+      TableName: table.name,
+      Item: { ...keys.head(org), type: 'head', schema: 1, version: head.version, ...content(head) },
+      ...(head.version === 1
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': head.version - 1 } }),
+    },
+  },
+  otherwise: () => new Overtaken(),
+});
+
+/** Somebody else moved HEAD or a life first: begin again. */
+export class Overtaken extends Refusal {
+  constructor() {
+    super('conflict', 'Another evaluation was faster.', [], 1);
+    this.name = 'Overtaken';
+  }
+}
+
+/** Writes sheets ahead of HEAD. Writing one twice does no harm: its name is its content. */
+export const writeSheets = async (table: Table, org: OrgId, sheets: readonly NamedSheet[]): Promise<void> => {
+  for (let start = 0; start < sheets.length; start += 25) {
+    let requests = sheets.slice(start, start + 25).map(({ name, hash, text }) => ({
+      PutRequest: { Item: { ...keys.sheet(org, name, hash), type: 'sheet', ...packed(text) } },
+    }));
+    for (let attempt = 0; requests.length > 0; attempt++) {
+      if (attempt === 8) throw new Refusal('temporarily-unavailable', 'The store is busy; try again.', [], 2);
+      if (attempt > 0) await new Promise((done) => setTimeout(done, 2 ** attempt * 10));
+      try {
+        const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
+        requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests;
+      } catch (error) {
+        throw asRefusal(error);
+      }
+    }
+  }
+};
+
+/** The sheets that HEAD names and `known` does not hold, by `name|hash`; undefined where one is gone. */
+export const readSheets = async (
+  table: Table,
+  org: OrgId,
+  wanted: Readonly<Record<string, string>>,
+  known: ReadonlyMap<string, Sheet>,
+): Promise<ReadonlyMap<string, Sheet> | undefined> => {
+  const missing = Object.entries(wanted).filter(([name, hash]) => !known.has(`${name}|${hash}`));
+  const items =
+    missing.length * 2 > Object.keys(wanted).length && missing.length > 4
+      ? await queryAll(table, { pk: partitions.sheets(org), strong: true })
+      : await getItems(
+          table,
+          missing.map(([name, hash]) => keys.sheet(org, name, hash)),
+          true,
+        );
+  const found = new Map(items.map((item) => [item.sk, item]));
+  const sheets = new Map<string, Sheet>();
+  for (const [name, hash] of Object.entries(wanted)) {
+    const id = `${name}|${hash}`;
+    const item = found.get(id);
+    const sheet = known.get(id) ?? (item && contentOf(sheetSchema, item));
+    if (sheet === undefined) return undefined;
+    sheets.set(id, sheet);
+  }
+  return sheets;
+};
+
+/** Deletes sheets that HEAD no longer names. */
+export const dropSheets = async (table: Table, org: OrgId, gone: readonly (readonly [string, string])[]): Promise<void> => {
+  for (const [name, hash] of gone)
+    await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.sheet(org, name, hash) }));
+};
+
+/** Writes a report over the last one. Two writers write the same for the same state; the later state writes last. */
+export const reportStep = (table: Table, key: { pk: string; sk: string }, report: unknown, headVersion: number) =>
+  new PutCommand({
+    TableName: table.name,
+    Item: { ...key, type: 'report', schema: 1, head: headVersion, ...content(report) },
+    ConditionExpression: 'attribute_not_exists(pk) OR head <= :head',
+    ExpressionAttributeValues: { ':head': headVersion },
+  });

@@ -1,0 +1,201 @@
+// Findings: the condition as last judged and the life that people gave it, one item each, so that a list is one query.
+import * as z from 'zod';
+import { type Finding, findingSchema } from '../domain/finding.ts';
+import { Refusal } from '../domain/problem.ts';
+import type { OrgId } from '../domain/slug.ts';
+import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
+import { cursorOf, placeOf } from './cursor.ts';
+import { content, contentOf, type Item } from './item.ts';
+import { keys, partitions, unresolvedIndex, unresolvedKey } from './keys.ts';
+import { type Guarded, getItem, getItems, queryAll, queryPage, type Table } from './table.ts';
+
+/** A finding with the version that guards it and the hash of its last audit entry. */
+export interface KeptFinding {
+  readonly finding: Finding;
+  readonly version: number;
+  readonly auditHash: string;
+}
+
+/** What lists and reports show of a finding; it stands on the item, and alone in the index. */
+export const findingSummary = z.strictObject({
+  fingerprint: z.string(),
+  check: z.string(),
+  level: z.enum(['error', 'warning', 'note']),
+  subject: findingSchema.shape.condition.shape.subject,
+  department: z.string().optional(),
+  message: z.string(),
+  data: findingSchema.shape.condition.shape.data,
+  reasons: z.array(z.string()),
+  state: findingSchema.shape.life.shape.state,
+  since: z.string(),
+  version: z.int(),
+});
+export type FindingSummary = z.infer<typeof findingSummary>;
+
+const summaryOf = ({ fingerprint, condition, life }: Finding, department: string | undefined, version: number): FindingSummary => ({
+  fingerprint,
+  check: condition.check,
+  level: condition.level,
+  subject: condition.subject,
+  department,
+  message: condition.message,
+  data: condition.data,
+  reasons: condition.reasons,
+  state: life.state,
+  since: life.since.quarter,
+  version,
+});
+
+const read = (item: Item): KeptFinding => ({
+  finding: contentOf(findingSchema, item),
+  version: Number(item['version']),
+  auditHash: String(item['auditHash'] ?? ''),
+});
+
+/** One finding, or undefined. */
+export const readFinding = async (table: Table, org: OrgId, fingerprint: string, strong = false) => {
+  const item = await getItem(table, keys.finding(org, fingerprint), strong);
+  return item === undefined ? undefined : { ...read(item), department: item['department'] as string | undefined };
+};
+
+/** The findings of these fingerprints that exist, read strongly. */
+export const readFindings = async (table: Table, org: OrgId, fingerprints: readonly string[]): Promise<KeptFinding[]> =>
+  (
+    await getItems(
+      table,
+      fingerprints.map((fingerprint) => keys.finding(org, fingerprint)),
+      true,
+    )
+  ).map(read);
+
+/** Every finding that an organisation ever had, read strongly. */
+export const allFindings = async (table: Table, org: OrgId): Promise<KeptFinding[]> =>
+  (await queryAll(table, { pk: partitions.findings(org), strong: true })).map(read);
+
+/** The step that stores a finding over the version that was read. */
+export const findingStep = (
+  table: Table,
+  org: OrgId,
+  finding: Finding,
+  {
+    before,
+    department,
+    auditHash,
+    type = 'finding',
+  }: {
+    readonly before: number;
+    readonly department: string | undefined;
+    readonly auditHash: string;
+    /** `life` where a person wrote it, which makes it a source that reports follow. */
+    readonly type?: 'finding' | 'life';
+  },
+): Guarded => ({
+  step: {
+    Put: {
+      TableName: table.name,
+      Item: {
+        ...keys.finding(org, finding.fingerprint),
+        type,
+        schema: 1,
+        version: before + 1,
+        auditHash,
+        department,
+        ...(finding.life.state === 'resolved'
+          ? {}
+          : {
+              ...unresolvedKey(org, finding.condition.level, finding.life.since.at, finding.fingerprint),
+              line: JSON.stringify(summaryOf(finding, department, before + 1)),
+            }),
+        ...content(finding),
+      },
+      ...(before === 0
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before } }),
+    },
+  },
+  otherwise: () =>
+    new Refusal('stale-version', 'The finding has changed since it was read.', [
+      { path: 'If-Match', found: `"${before}"`, expected: 'the present version of the finding; read it again' },
+    ]),
+});
+
+const lineOf = (item: Item): FindingSummary => findingSummary.parse(JSON.parse(String(item['line'])));
+
+/** All unresolved findings as lines, worst and oldest first. */
+export const unresolvedLines = async (table: Table, org: OrgId): Promise<FindingSummary[]> =>
+  (await queryAll(table, { pk: `${org}|unresolved`, index: unresolvedIndex })).map(lineOf);
+
+/** What a list of findings may be narrowed to. */
+export interface FindingFilter {
+  readonly level?: 'error' | 'warning' | 'note' | undefined;
+  readonly check?: string | undefined;
+  readonly department?: string | undefined;
+  readonly state?: string | undefined;
+}
+const rank = { error: '1', warning: '2', note: '3' } as const;
+
+/** A page of unresolved findings, worst and oldest first. */
+export const listUnresolved = async (
+  table: Table,
+  org: OrgId,
+  filter: FindingFilter,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ items: FindingSummary[]; cursor?: string }> => {
+  const pk = `${org}|unresolved`;
+  const begins = filter.level === undefined ? '' : `${rank[filter.level]}|`;
+  const fits = (line: FindingSummary) =>
+    (filter.check === undefined || line.check === filter.check) &&
+    (filter.department === undefined || line.department === filter.department) &&
+    (filter.state === undefined || line.state === filter.state);
+  const at = placeOf(page.cursor, { gsi1sk: begins, sk: '' }, { gsi1pk: pk, pk: partitions.findings(org) });
+  const found: FindingSummary[] = [];
+  let after: Record<string, string> | undefined = at;
+  do {
+    const { items, next } = await queryPage(table, {
+      pk,
+      ...(begins === '' ? {} : { begins }),
+      index: unresolvedIndex,
+      limit: 50,
+      after,
+    });
+    for (const item of items) {
+      const line = lineOf(item);
+      if (!fits(line)) continue;
+      found.push(line);
+      if (found.length === page.limit) {
+        const more = next !== undefined || item !== items.at(-1);
+        const cursor = more
+          ? cursorOf({ gsi1sk: String(item['gsi1sk']), sk: item.sk }, ['gsi1sk', 'sk'])
+          : undefined;
+        return { items: found, ...(cursor === undefined ? {} : { cursor }) };
+      }
+    }
+    after = next;
+  } while (after !== undefined);
+  return { items: found };
+};
+
+/** Stores what a person did with a finding. */
+export const putLife = async (
+  table: Table,
+  writing: Writing,
+  before: KeptFinding & { readonly department: string | undefined },
+  finding: Finding,
+  action: string,
+  answer: Omit<StoredAnswer, 'hash'>,
+): Promise<void> => {
+  const audit = auditEntryOf(writing, {
+    action,
+    entity: { kind: 'finding', id: finding.fingerprint },
+    version: before.version + 1,
+    payload: JSON.parse(JSON.stringify(finding.life)),
+    previous: before.auditHash,
+  });
+  const step = findingStep(table, writing.org, finding, {
+    before: before.version,
+    department: before.department,
+    auditHash: audit.hash,
+    type: 'life',
+  });
+  await commit(table, writing, [step], audit, answer);
+};

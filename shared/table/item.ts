@@ -1,0 +1,58 @@
+// How anything is written down in the table: keys and the few attributes that conditions need stand apart, the
+// content is one text, zipped where it is long. What is read is parsed before it is trusted.
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as z from 'zod';
+import { canonicalJson } from '../domain/canonical.ts';
+import { Refusal } from '../domain/problem.ts';
+import type { Key } from './keys.ts';
+
+/** Above this many characters content is zipped. */
+const zipFrom = 1024;
+/** DynamoDB takes 400 KB an item; content stays this many bytes below it. */
+const largest = 350_000;
+
+/** An item: its keys, type, schema version and content. */
+export type Item = Key & Readonly<Record<string, unknown>>;
+
+const text = z.object({ body: z.string() });
+const zipped = z.object({ zip: z.instanceof(Uint8Array) });
+
+/** A value as item attributes: `body` as it is, or `zip`. */
+export const content = (value: unknown): { readonly body: string } | { readonly zip: Uint8Array } =>
+  packed(canonicalJson(value));
+
+/** The same for a text that is canonical already. Throws a refusal where it is too large for one item. */
+export const packed = (json: string): { readonly body: string } | { readonly zip: Uint8Array } => {
+  if (json.length < zipFrom) return { body: json };
+  const zip = gzipSync(json, { level: 6 });
+  if (zip.length <= largest) return { zip };
+  throw new Refusal('too-large', `This is too large to be stored: ${zip.length} bytes, at most ${largest}.`);
+};
+
+/** The content's text. */
+export const unpacked = (item: unknown): string => {
+  const plain = text.safeParse(item);
+  return plain.success ? plain.data.body : gunzipSync(zipped.parse(item).zip).toString('utf8');
+};
+
+type Stored = Readonly<Record<string, unknown>>;
+const trusted = <T>(item: Stored, read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    const fault = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    throw new Error(`stored item ${String(item['pk'])} ${String(item['sk'])}: ${fault}`, { cause: error });
+  }
+};
+
+/** The content of a stored item, parsed; an item that does not fit throws with its key. */
+export const contentOf = <T>(schema: z.ZodType<T>, item: Stored): T =>
+  trusted(item, () => schema.parse(JSON.parse(unpacked(item))));
+
+/** The JSON in one attribute of a stored item, parsed; an item that does not fit throws with its key. */
+export const jsonOf = <T>(schema: z.ZodType<T>, item: Stored, attribute: string): T =>
+  trusted(item, () => schema.parse(JSON.parse(z.string().parse(item[attribute]))));
+
+/** One attribute of a stored item, parsed; an item that does not fit throws with its key. */
+export const attributeOf = <T>(schema: z.ZodType<T>, item: Stored, attribute: string): T =>
+  trusted(item, () => schema.parse(item[attribute]));

@@ -1,0 +1,89 @@
+// Every key of the table, and the question that it answers. The organisation stands first in every partition key
+// but one: the list of organisations, which the clock walks through.
+import type { OrgId } from '../domain/slug.ts';
+import type { Quarter } from '../domain/quarter.ts';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** The kinds of definition that people write. */
+export const definitionKinds = [
+  'organisation',
+  'department',
+  'journey',
+  'capability',
+  'outcome',
+  'objective',
+  'kpi',
+  'member',
+] as const;
+export type DefinitionKind = (typeof definitionKinds)[number];
+
+const padded = (version: number): string => String(version).padStart(6, '0');
+
+export const keys = {
+  /** What is this entity? All of a kind: `sk` begins with the kind. */
+  definition: (org: OrgId, kind: DefinitionKind, id: string): Key => ({ pk: `${org}|def`, sk: `${kind}|${id}` }),
+  /** What did a department hand in for a quarter, version by version? */
+  submission: (org: OrgId, department: string, quarter: Quarter, version: number): Key => ({
+    pk: `${org}|submission|${department}`,
+    sk: `${quarter}|${padded(version)}`,
+  }),
+  /** What is a department's head still writing? */
+  draft: (org: OrgId, department: string, quarter: Quarter): Key => ({ pk: `${org}|draft|${department}`, sk: quarter }),
+  /** Is the quarter sealed? The item exists only then. */
+  gate: (org: OrgId, quarter: Quarter): Key => ({ pk: `${org}|gate`, sk: quarter }),
+  /** Which member signs in with this subject? */
+  login: (org: OrgId, subject: string): Key => ({ pk: `${org}|login`, sk: subject }),
+  /** What did this request of this member answer? */
+  idempotency: (org: OrgId, member: string, key: string): Key => ({ pk: `${org}|idempotency`, sk: `${member}|${key}` }),
+  /** What happened, in the order of time? */
+  audit: (org: OrgId, id: string): Key => ({ pk: `${org}|audit`, sk: id }),
+  /** What has become of a finding? */
+  finding: (org: OrgId, fingerprint: string): Key => ({ pk: `${org}|finding`, sk: fingerprint }),
+  /** Which state has been evaluated? */
+  head: (org: OrgId): Key => ({ pk: `${org}|head`, sk: 'head' }),
+  /** Everything that checks read, in immutable pieces. */
+  sheet: (org: OrgId, name: string, hash: string): Key => ({ pk: `${org}|sheet`, sk: `${name}|${hash}` }),
+  /** What does the board see of a quarter? */
+  boardReport: (org: OrgId, quarter: Quarter): Key => ({ pk: `${org}|report|${quarter}`, sk: 'board' }),
+  /** What does a department see of a quarter? */
+  departmentReport: (org: OrgId, quarter: Quarter, department: string): Key => ({
+    pk: `${org}|report|${quarter}`,
+    sk: `department|${department}`,
+  }),
+  /** Which mails are to be sent, were sent, or ended otherwise? */
+  mail: (org: OrgId, id: string): Key => ({ pk: `${org}|outbox`, sk: id }),
+  /** What did the last digest tell? */
+  news: (org: OrgId): Key => ({ pk: `${org}|news`, sk: 'last' }),
+  /** Which organisations does the clock serve, and up to when has each been served? */
+  due: (org: OrgId): Key => ({ pk: 'due', sk: org }),
+} as const;
+
+/** The partition of a kind of item, where a whole one is asked for. */
+export const partitions = {
+  definitions: (org: OrgId): string => `${org}|def`,
+  submissions: (org: OrgId, department: string): string => `${org}|submission|${department}`,
+  findings: (org: OrgId): string => `${org}|finding`,
+  sheets: (org: OrgId): string => `${org}|sheet`,
+  audit: (org: OrgId): string => `${org}|audit`,
+  outbox: (org: OrgId): string => `${org}|outbox`,
+  due: 'due',
+} as const;
+
+/** Which findings are unresolved, worst level first, then oldest? Sparse: resolved ones leave it. */
+export const unresolvedIndex = 'unresolved';
+const levelRank = { error: '1', warning: '2', note: '3' } as const;
+export const unresolvedKey = (org: OrgId, level: keyof typeof levelRank, since: string, fingerprint: string) => ({
+  gsi1pk: `${org}|unresolved`,
+  gsi1sk: `${levelRank[level]}|${since}|${fingerprint}`,
+});
+
+/** What happened to one entity, in the order of time? */
+export const byEntityIndex = 'by-entity';
+export const byEntityKey = (org: OrgId, kind: string, id: string, auditId: string) => ({
+  gsi2pk: `${org}|audit|${kind}|${id}`,
+  gsi2sk: auditId,
+});

@@ -1,0 +1,155 @@
+// Mails that are to be sent: one item each, with an id that its organisation, kind, period and member make up, so
+// that doing the same job twice writes nothing twice. A mail is claimed before it is sent, and never sent again by
+// itself when nobody knows whether it went out.
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { OrgId } from '../domain/slug.ts';
+import { content, contentOf, type Item } from './item.ts';
+import { keys, partitions } from './keys.ts';
+import { getItem, queryAll, type Table } from './table.ts';
+
+export const mailSchema = z.strictObject({
+  /** `<kind>.<period>.<member>`: letters, digits, `-` and `.` only, so that it can be a tag. */
+  id: z.string().regex(/^[A-Za-z0-9.-]{1,120}$/),
+  kind: z.enum(['digest', 'reminder']),
+  member: z.string(),
+  to: z.email(),
+  subject: z.string().max(200),
+  html: z.string(),
+  text: z.string(),
+});
+export type Mail = z.infer<typeof mailSchema>;
+
+/** queued -> sending -> sent -> delivered; or delayed, rejected, bounced, complained, unknown. */
+export const mailStates = [
+  'queued',
+  'delayed',
+  'sending',
+  'sent',
+  'delivered',
+  'rejected',
+  'bounced',
+  'complained',
+  'unknown',
+] as const;
+export type MailState = (typeof mailStates)[number];
+
+/** Seconds for which a mail's record is kept. */
+const mailLives = 400 * 24 * 3600;
+
+const conditionFailed = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+/** Puts mails that are not there yet; returns how many were new. */
+export const queueMails = async (table: Table, org: OrgId, mails: readonly Mail[], machineNow: number): Promise<number> => {
+  let fresh = 0;
+  for (const mail of mails) {
+    try {
+      await table.client.send(
+        new PutCommand({
+          TableName: table.name,
+          Item: {
+            ...keys.mail(org, mail.id),
+            type: 'mail',
+            schema: 1,
+            state: 'queued',
+            stateAt: machineNow,
+            ttl: Math.floor(machineNow / 1000) + mailLives,
+            ...content(mail),
+          },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        }),
+      );
+      fresh++;
+    } catch (error) {
+      if (!conditionFailed(error)) throw error;
+    }
+  }
+  return fresh;
+};
+
+/** A mail with where it stands. `stateAt` is machine time in ms. */
+export interface KeptMail {
+  readonly mail: Mail;
+  readonly state: MailState;
+  readonly stateAt: number;
+  readonly messageId?: string | undefined;
+  readonly reason?: string | undefined;
+}
+const read = (item: Item): KeptMail => ({
+  mail: contentOf(mailSchema, item),
+  state: z.enum(mailStates).parse(item['state']),
+  stateAt: Number(item['stateAt']),
+  messageId: item['messageId'] as string | undefined,
+  reason: item['reason'] as string | undefined,
+});
+
+/** One mail, or undefined. */
+export const readMail = async (table: Table, org: OrgId, id: string): Promise<KeptMail | undefined> => {
+  const item = await getItem(table, keys.mail(org, id), true);
+  return item === undefined ? undefined : read(item);
+};
+
+/** All mails of an organisation that are still remembered. */
+export const allMails = async (table: Table, org: OrgId): Promise<KeptMail[]> =>
+  (await queryAll(table, { pk: partitions.outbox(org), strong: true })).map(read);
+
+/** Moves a mail from one of some states to another; false where it is in none of them. */
+export const moveMail = async (
+  table: Table,
+  org: OrgId,
+  id: string,
+  move: {
+    readonly from: readonly MailState[];
+    readonly to: MailState;
+    readonly machineNow: number;
+    readonly messageId?: string;
+    readonly reason?: string;
+  },
+): Promise<boolean> => {
+  const froms = Object.fromEntries(move.from.map((state, i) => [`:from${i}`, state]));
+  const extras = { ...(move.messageId && { messageId: move.messageId }), ...(move.reason && { reason: move.reason }) };
+  try {
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: keys.mail(org, id),
+        UpdateExpression: `SET #state = :to, stateAt = :at${Object.keys(extras)
+          .map((name) => `, #${name} = :${name}`)
+          .join('')}`,
+        ConditionExpression: `#state IN (${Object.keys(froms).join(', ')})`,
+        ExpressionAttributeNames: {
+          '#state': 'state',
+          ...Object.fromEntries(Object.keys(extras).map((name) => [`#${name}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ':to': move.to,
+          ':at': move.machineNow,
+          ...froms,
+          ...Object.fromEntries(Object.entries(extras).map(([name, value]) => [`:${name}`, value])),
+        },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (conditionFailed(error)) return false;
+    throw error;
+  }
+};
+
+const newsSchema = z.strictObject({ at: z.string(), tokens: z.array(z.string()) });
+/** What the last digest told: `fingerprint|state|level` of every unresolved finding. */
+export type News = z.infer<typeof newsSchema>;
+
+/** What the last digest told, or undefined before the first. */
+export const readNews = async (table: Table, org: OrgId): Promise<News | undefined> => {
+  const item = await getItem(table, keys.news(org), true);
+  return item === undefined ? undefined : contentOf(newsSchema, item);
+};
+
+/** Remembers what a digest has told. */
+export const putNews = async (table: Table, org: OrgId, news: News): Promise<void> => {
+  await table.client.send(
+    new PutCommand({ TableName: table.name, Item: { ...keys.news(org), type: 'news', ...content(news) } }),
+  );
+};

@@ -1,0 +1,196 @@
+// A department's quarter: every submitted version is an item of its own that holds all of its readings, so that a
+// submission is one small transaction whatever their number.
+import * as z from 'zod';
+import { contentHash } from '../domain/canonical.ts';
+import { Refusal } from '../domain/problem.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import type { OrgId } from '../domain/slug.ts';
+import { type Draft, draftSchema, type Submission, submissionSchema } from '../domain/submission.ts';
+import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
+import type { Kept } from './definitions.ts';
+import { content, contentOf, type Item } from './item.ts';
+import { keys, partitions } from './keys.ts';
+import { type Guarded, getItem, queryAll, type Table } from './table.ts';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
+const read = (item: Item): Kept<Submission> => ({
+  value: contentOf(submissionSchema, item),
+  auditHash: String(item['auditHash'] ?? ''),
+});
+
+/** All versions of a department's quarter, newest first. */
+export const versionsOf = async (
+  table: Table,
+  org: OrgId,
+  department: string,
+  quarter: Quarter,
+  strong = false,
+): Promise<Kept<Submission>[]> =>
+  (
+    await queryAll(table, {
+      pk: partitions.submissions(org, department),
+      begins: `${quarter}|`,
+      newestFirst: true,
+      strong,
+    })
+  ).map(read);
+
+/** All versions that a department has submitted from a quarter on, oldest first, read strongly. */
+export const submissionsFrom = async (
+  table: Table,
+  org: OrgId,
+  department: string,
+  from: Quarter,
+): Promise<Submission[]> =>
+  (await queryAll(table, { pk: partitions.submissions(org, department), from, strong: true })).map(
+    (item) => read(item).value,
+  );
+
+const entityOf = ({ department, quarter, version }: Submission) => ({
+  kind: 'submission',
+  id: `${department}/${quarter}/${version}`,
+});
+
+const itemOf = (org: OrgId, submission: Submission, auditHash: string, revision: number): Item => ({
+  ...keys.submission(org, submission.department, submission.quarter, submission.version),
+  type: submission.history ? 'history' : 'submission',
+  schema: 1,
+  revision,
+  auditHash,
+  ...content(submission),
+});
+
+const taken = (version: number) => () =>
+  new Refusal('stale-version', 'Another version of this quarter has been submitted meanwhile.', [
+    { path: 'If-Match', found: `"${version - 1}"`, expected: 'the present version of the quarter; read it again' },
+  ]);
+
+/**
+ * Stores a new version. Four steps: the answer's record, the version, the gate, the audit entry. History checks,
+ * instead of the gate, that nothing has been evaluated yet.
+ */
+export const putSubmission = async (
+  table: Table,
+  writing: Writing,
+  submission: Submission,
+  answer: Omit<StoredAnswer, 'hash'>,
+): Promise<void> => {
+  const audit = auditEntryOf(writing, {
+    action: submission.history ? 'submission.history' : 'submission.submit',
+    entity: entityOf(submission),
+    version: submission.version,
+    payload: { content: contentHash(submission), readings: submission.readings.length },
+    previous: '',
+  });
+  const { org } = writing;
+  const gate: Guarded = submission.history
+    ? {
+        step: {
+          ConditionCheck: { TableName: table.name, Key: keys.head(org), ConditionExpression: 'attribute_not_exists(pk)' },
+        },
+        otherwise: () =>
+          new Refusal('conflict', 'History can be handed in only before the organisation’s first evaluation.'),
+      }
+    : {
+        step: {
+          ConditionCheck: {
+            TableName: table.name,
+            Key: keys.gate(org, submission.quarter),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+        otherwise: () => new Refusal('quarter-closed', `The quarter ${submission.quarter} is sealed.`),
+      };
+  const put: Guarded = {
+    step: {
+      Put: {
+        TableName: table.name,
+        Item: itemOf(org, submission, audit.hash, 1),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    otherwise: taken(submission.version),
+  };
+  await commit(table, writing, [put, gate], audit, answer);
+};
+
+/** Stores a decision about the current version: accepted or returned. A newer version makes it void. */
+export const decideSubmission = async (
+  table: Table,
+  writing: Writing,
+  before: Kept<Submission>,
+  after: Submission,
+  answer: Omit<StoredAnswer, 'hash'>,
+): Promise<void> => {
+  const { org } = writing;
+  const revision = before.value.state === 'submitted' ? 1 : 2;
+  const audit = auditEntryOf(writing, {
+    action: after.state === 'accepted' ? 'submission.accept' : 'submission.return',
+    entity: entityOf(after),
+    version: after.version,
+    payload: { state: after.state, ...(after.comment === undefined ? {} : { comment: after.comment }) },
+    previous: before.auditHash,
+  });
+  const steps: Guarded[] = [
+    {
+      step: {
+        Put: {
+          TableName: table.name,
+          Item: itemOf(org, after, audit.hash, revision + 1),
+          ConditionExpression: 'auditHash = :before',
+          ExpressionAttributeValues: { ':before': before.auditHash },
+        },
+      },
+      otherwise: () => new Refusal('conflict', 'Somebody else has decided on this submission meanwhile.'),
+    },
+    {
+      step: {
+        ConditionCheck: {
+          TableName: table.name,
+          Key: keys.submission(org, after.department, after.quarter, after.version + 1),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      otherwise: taken(after.version + 1),
+    },
+  ];
+  await commit(table, writing, steps, audit, answer);
+};
+
+const keptDraft = z.strictObject({ ...draftSchema.shape, savedAt: z.string(), basedOn: z.int() });
+export type KeptDraft = z.infer<typeof keptDraft>;
+
+/** The draft of a department's quarter, or undefined. */
+export const readDraft = async (
+  table: Table,
+  org: OrgId,
+  department: string,
+  quarter: Quarter,
+): Promise<KeptDraft | undefined> => {
+  const item = await getItem(table, keys.draft(org, department, quarter), true);
+  return item === undefined ? undefined : contentOf(keptDraft, item);
+};
+
+/** Days after which a draft that nobody touched is forgotten. */
+const draftLives = 400 * 24 * 3600;
+
+/** Saves a draft over the last one. It says which submitted version it starts from. */
+export const putDraft = async (
+  table: Table,
+  org: OrgId,
+  where: { readonly department: string; readonly quarter: Quarter },
+  draft: Draft & { readonly savedAt: string; readonly basedOn: number },
+  machineNow: number,
+): Promise<void> => {
+  await table.client.send(
+    new PutCommand({
+      TableName: table.name,
+      Item: {
+        ...keys.draft(org, where.department, where.quarter),
+        type: 'draft',
+        ttl: Math.floor(machineNow / 1000) + draftLives,
+        ...content(draft),
+      },
+    }),
+  );
+};
