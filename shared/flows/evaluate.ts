@@ -2,18 +2,19 @@
 // condition that HEAD has not moved. Whoever loses begins again; whoever is cut off leaves what is pending in HEAD.
 import { catalogue } from '../checks/catalogue.ts';
 import type { Check } from '../checks/check.ts';
-import { type CheckResult, conditionOf, evaluate, evaluateNode, isOn } from '../checks/evaluate.ts';
+import { type CheckResult, conditionOf, evaluate, isOn, reevaluate } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
-import { applyChanges, type Change } from '../checks/touched.ts';
+import { touch } from '../checks/touched.ts';
 import { type Calendar, calendarAt } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { Strategy } from '../domain/facts.ts';
-import type { Finding } from '../domain/finding.ts';
+import { type Finding, fingerprintOf } from '../domain/finding.ts';
 import type { Context } from '../domain/liveness.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
 import { reconcile } from '../domain/reconcile.ts';
 import { sheetsOf } from '../domain/sheet.ts';
+import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import { departmentOf } from '../report/build-report.ts';
@@ -21,7 +22,7 @@ import { dropSheets, type Head, headStep, Overtaken, readHead, writeSheets } fro
 import { allFindings, findingStep, type KeptFinding, readFindings } from '../table/findings.ts';
 import { transact } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
-import { type Hint, readChanges, withChanges } from './hints.ts';
+import { type Change, type Hint, readChanges, withChanges } from './hints.ts';
 import { loadOrganisation, loadSheets, loadSources } from './load.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -85,7 +86,7 @@ const nextState = async (
 };
 
 /** Which results may differ between two states, before and after: of touched subjects only, where that is enough. */
-const judge = (
+const judgeBoth = (
   before: State | undefined,
   after: State,
   changes: readonly Change[] | 'everything',
@@ -102,31 +103,40 @@ const judge = (
   const oldMap = new StrategyMap(before.strategy);
   const map = new StrategyMap(before.strategy);
   const context = contextOf(after);
-  const anchors = applyChanges(
+  const running = checks.filter((check) => isOn(check, context));
+  const anchors = new Map<string, Set<string>>();
+  for (const change of changes) {
+    touch(map, running, [change], anchors);
+    if (change.data === undefined) map.remove(change.kind, change.id);
+    else map.put(change.kind, change.id, change.data as never);
+    touch(map, running, [change], anchors);
+  }
+  return {
+    before: reevaluate(oldMap, context, running, anchors),
+    after: reevaluate(map, context, running, anchors),
     map,
-    changes,
-    checks.filter((check) => isOn(check, context)),
-  );
-  const results = (of: StrategyMap) =>
-    [...anchors].flatMap(([check, ids]) =>
-      [...ids].sort().flatMap((id) => {
-        const node = of.node(check.meta.anchor, id);
-        return node === undefined ? [] : evaluateNode(check, node, context);
-      }),
-    );
-  return { before: results(oldMap), after: results(map), map };
+  };
 };
 
-/** The fingerprints whose verdict or condition differs. */
-const differing = (before: readonly CheckResult[], after: readonly CheckResult[]): Set<string> => {
+/** The fingerprints whose verdict or condition differs between the results of two quarters' evaluations. */
+const differing = (
+  before: readonly CheckResult[],
+  was: Quarter,
+  after: readonly CheckResult[],
+  is: Quarter,
+): Set<string> => {
+  const key = ({ check, subject }: CheckResult) => `${check}|${subject.ids.join('|')}`;
   const text = ({ result }: CheckResult) => canonicalJson(result.verdict === 'fail' ? result : result.verdict);
-  const old = new Map(before.map((result) => [result.fingerprint, text(result)]));
+  const old = new Map(before.map((result) => [key(result), result]));
   const changed = new Set<string>();
   for (const result of after) {
-    if (old.get(result.fingerprint) !== text(result)) changed.add(result.fingerprint);
-    old.delete(result.fingerprint);
+    const same = old.get(key(result));
+    old.delete(key(result));
+    if (was === is && same !== undefined && text(same) === text(result)) continue;
+    changed.add(fingerprintOf(result.check, result.subject, is));
+    if (same !== undefined) changed.add(fingerprintOf(same.check, same.subject, was));
   }
-  for (const gone of old.keys()) changed.add(gone);
+  for (const gone of old.values()) changed.add(fingerprintOf(gone.check, gone.subject, was));
   return changed;
 };
 
@@ -141,11 +151,16 @@ const attempt = async (deps: FlowDeps, org: OrgId, request: Request): Promise<'d
     head && old && { organisation: head.organisation, calendar: head.calendar, calendarAt: head.calendarAt, strategy: old };
   const context = contextOf(state);
   const checks = catalogue;
-  const results = judge(oldState, state, changes, checks);
+  const results = judgeBoth(oldState, state, changes, checks);
   const pending = head?.pending ?? [];
   const full = pending === 'all' || changes === 'everything';
   const after = pending.length > 0 || full ? evaluate(results.map, context, checks) : results.after;
-  const wanted = differing(results.before, results.after);
+  const wanted = differing(
+    results.before,
+    head?.calendar.reportingQuarter ?? context.quarter,
+    results.after,
+    context.quarter,
+  );
   if (pending !== 'all') for (const fingerprint of pending) wanted.add(fingerprint);
 
   const stored: KeptFinding[] = full ? await allFindings(table, org) : await readFindings(table, org, [...wanted]);
@@ -156,7 +171,7 @@ const attempt = async (deps: FlowDeps, org: OrgId, request: Request): Promise<'d
       quarter: context.quarter,
       at: request.at,
       judged: after
-        .filter((result) => full || wanted.has(result.fingerprint))
+        .filter((result) => full || wanted.has(fingerprintOf(result.check, result.subject, context.quarter)))
         .map((result) => ({
           check: result.check,
           subject: result.subject,

@@ -6,12 +6,18 @@ import type { Department } from '../domain/department.ts';
 import type { Kpi } from '../domain/kpi.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { type OrgId, slug } from '../domain/slug.ts';
+import type { FactsOf, NodeKind } from '../domain/strategy-map.ts';
 import type { Submission } from '../domain/submission.ts';
-import type { Change } from '../checks/touched.ts';
 import { readDefinition, unstamped } from '../table/definitions.ts';
 import { type DefinitionKind, definitionKinds } from '../table/keys.ts';
 import { submissionsFrom } from '../table/submissions.ts';
 import type { Table } from '../table/table.ts';
+
+type Entity = Exclude<NodeKind, 'measure' | 'touchpoint'>;
+/** What an entity's facts become; without facts it is gone. */
+export type Change = {
+  [K in Entity]: { readonly kind: K; readonly id: string; readonly data: FactsOf[K] | undefined };
+}[Entity];
 
 /** Which source may have changed. */
 export type Hint =

@@ -4,7 +4,7 @@ import type { Check } from '../checks/check.ts';
 import type { CheckResult } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
 import { lastDay } from '../domain/quarter.ts';
-import type { Finding, Level } from '../domain/finding.ts';
+import { type Finding, fingerprintOf, type Level } from '../domain/finding.ts';
 import { type Context, isActive, isLive } from '../domain/liveness.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { targetIn } from '../domain/kpi.ts';
@@ -55,8 +55,9 @@ const levelOrder: Readonly<Record<Level, number>> = { error: 0, warning: 1, note
 /** The failing results as lines: worst first, then the longest open, then by fingerprint. */
 export const findingLines = ({ map, results, lives, context }: ReportInput): FindingLine[] =>
   results
-    .flatMap(({ check, subject, fingerprint, result }) => {
+    .flatMap(({ check, subject, result }) => {
       if (result.verdict !== 'fail') return [];
+      const fingerprint = fingerprintOf(check, subject, context.quarter);
       const life = lives.get(fingerprint);
       return [
         {
@@ -95,6 +96,13 @@ const submissionOf = (
   (context.quarter > context.calendar.lastDueQuarter || context.calendar.extended.includes(department.id)
     ? 'not-due'
     : 'missing');
+
+/** Whether a failing result is waived, by its line. */
+const waivedIn = (lines: readonly FindingLine[], quarter: Quarter) => {
+  const waived = new Set(lines.filter((line) => line.state === 'waived').map((line) => line.fingerprint));
+  return ({ check, subject }: CheckResult): boolean =>
+    waived.size > 0 && waived.has(fingerprintOf(check, subject, quarter));
+};
 
 const headlineOf = (
   input: ReportInput,
@@ -194,7 +202,7 @@ const boardReport = (input: ReportInput, lines: readonly FindingLine[]): BoardRe
   });
   const expected = departments.filter((department) => department.kpis > 0);
   const submitted = expected.filter(({ submission }) => submission === 'submitted' || submission === 'accepted').length;
-  const waived = new Set(lines.filter((line) => line.state === 'waived').map((line) => line.fingerprint));
+  const isWaived = waivedIn(lines, context.quarter);
   return {
     schema: 1,
     organisation: {
@@ -218,7 +226,7 @@ const boardReport = (input: ReportInput, lines: readonly FindingLine[]): BoardRe
       ...input.coverageHistory.filter((past) => past.quarter < context.quarter),
       { quarter: context.quarter, covered: coverage.covered, internal: coverage.internal, before: false },
     ].slice(-8),
-    alignment: alignmentOf(results, map, checks, waived),
+    alignment: alignmentOf(results, map, checks, isWaived),
     findings: countLevels(lines),
     unresolved: lines.length,
     decisions: lines.slice(0, decisionsShown),
@@ -249,7 +257,7 @@ const departmentReport = (
 ): DepartmentReport => {
   const { map, context, checks, organisation } = input;
   const kpis = department.links.kpis.filter((kpi) => isActive(kpi, context.quarter));
-  const waived = new Set(lines.filter((line) => line.state === 'waived').map((line) => line.fingerprint));
+  const isWaived = waivedIn(lines, context.quarter);
   const version = department.data?.latest[context.quarter]?.version;
   return {
     schema: 1,
@@ -263,7 +271,7 @@ const departmentReport = (
     submission: submissionOf(input, department),
     ...(version === undefined ? {} : { version }),
     coverage: coverageOf(kpis, context),
-    alignment: alignmentOf(own, map, checks, waived),
+    alignment: alignmentOf(own, map, checks, isWaived),
     findings: [...lines],
     kpis: kpis.flatMap((kpi) => {
       const { data } = kpi;

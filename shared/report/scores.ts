@@ -47,15 +47,16 @@ export const alignmentOf = (
   results: readonly CheckResult[],
   map: StrategyMap,
   checks: readonly Check[],
-  waived: ReadonlySet<string>,
+  isWaived: (failed: CheckResult) => boolean,
 ): Alignment => {
   const byId = new Map(checks.map((check) => [check.meta.id, check]));
   const dearest = new Map<string, Tally>();
-  for (const { check: id, subject, fingerprint, result } of results) {
+  for (const judged of results) {
+    const { check: id, subject, result } = judged;
     const check = byId.get(id);
     if (check === undefined) continue;
     const anchor = subject.ids[0] ?? '';
-    const tally = tallyOf(result, weightFor(check, map.node('kpi', anchor)), waived.has(fingerprint));
+    const tally = tallyOf(result, weightFor(check, map.node('kpi', anchor)), result.verdict === 'fail' && isWaived(judged));
     if (tally === undefined) continue;
     const key = `${id}|${anchor}`;
     const before = dearest.get(key);

@@ -1,10 +1,11 @@
-// The audit as it is read: by time, or of one entity.
+// The audit as it is read: by time, or of one entity. The index by entity holds whole entries, so that a page of
+// either is one query.
 import { type AuditEntry, auditEntry } from '../domain/audit.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { contentOf } from './item.ts';
-import { byEntityIndex, keys, partitions } from './keys.ts';
-import { getItems, queryAll, queryPage, type Table } from './table.ts';
+import { byEntityIndex, partitions } from './keys.ts';
+import { queryAll, queryPage, type Table } from './table.ts';
 
 type Page = { readonly cursor?: string | undefined; readonly limit: number };
 
@@ -18,7 +19,10 @@ export const listAudit = async (
   const after = placeOf(page.cursor, { sk: '' }, { pk });
   const { items, next } = await queryPage(table, { pk, newestFirst: true, limit: page.limit, after });
   const cursor = cursorOf(next, ['sk']);
-  return { items: items.map((item) => contentOf(auditEntry, item)), ...(cursor === undefined ? {} : { cursor }) };
+  return {
+    items: items.map((item) => contentOf(auditEntry, item)),
+    ...(cursor === undefined ? {} : { cursor }),
+  };
 };
 
 /** A page of what happened to one entity, newest first. */
@@ -28,7 +32,7 @@ export const listAuditOf = async (
   entity: { readonly kind: string; readonly id: string },
   page: Page,
 ): Promise<{ items: AuditEntry[]; cursor?: string }> => {
-  const pk = `${org}|audit|${entity.kind}|${entity.id}`;
+  const pk = partitions.auditOf(org, entity.kind, entity.id);
   const after = placeOf(page.cursor, { gsi2sk: '', sk: '' }, { gsi2pk: pk, pk: partitions.audit(org) });
   const { items, next } = await queryPage(table, {
     pk,
@@ -38,23 +42,30 @@ export const listAuditOf = async (
     after,
   });
   const cursor = cursorOf(next, ['gsi2sk', 'sk']);
-  const full = await getItems(
-    table,
-    items.map((item) => keys.audit(org, item.sk)),
-  );
   return {
-    items: full.map((item) => contentOf(auditEntry, item)).sort((a, b) => (a.id < b.id ? 1 : -1)),
+    items: items.map((item) => contentOf(auditEntry, item)),
     ...(cursor === undefined ? {} : { cursor }),
   };
 };
 
-/** The whole chain of an entity, oldest first. */
-export const auditChain = async (table: Table, org: OrgId, kind: string, id: string): Promise<AuditEntry[]> => {
-  const found = await queryAll(table, { pk: `${org}|audit|${kind}|${id}`, index: byEntityIndex });
-  const full = await getItems(
-    table,
-    found.map((item) => keys.audit(org, item.sk)),
-    true,
-  );
-  return full.map((item) => contentOf(auditEntry, item)).sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * The whole chain of an entity, each entry after the one whose hash it carries: two clocks may disagree about time,
+ * the chain does not. Entries that no link leads to stand at the end, where the chain then breaks.
+ */
+export const auditChain = async (
+  table: Table,
+  org: OrgId,
+  kind: string,
+  id: string,
+): Promise<AuditEntry[]> => {
+  const found = await queryAll(table, { pk: partitions.auditOf(org, kind, id), index: byEntityIndex });
+  const left = new Set(found.map((item) => contentOf(auditEntry, item)));
+  const byPrevious = new Map([...left].map((entry) => [entry.previous, entry]));
+  const chain: AuditEntry[] = [];
+  let next = byPrevious.get('');
+  while (next !== undefined && left.delete(next)) {
+    chain.push(next);
+    next = byPrevious.get(next.hash);
+  }
+  return [...chain, ...left];
 };

@@ -1,42 +1,28 @@
 // A write is one transaction: what changes, the audit entry, and the record that lets a repeated request have the
 // same answer. Nothing that a whole organisation shares is in it.
-import * as z from 'zod';
 import { type AuditDraft, type AuditEntry, sealAudit } from '../domain/audit.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { content } from './item.ts';
+import { type StoredAnswer, storedAnswer, type Writing } from '../domain/writing.ts';
+import { content, jsonOf } from './item.ts';
 import { byEntityKey, type Key, keys } from './keys.ts';
 import { type Guarded, getItem, type Table, transact } from './table.ts';
 
-/** Who writes what, when, for which request. Instants are ISO 8601, UTC; `machineNow` is in ms, for expiry. */
-export interface Writing {
-  readonly org: OrgId;
-  readonly by: string;
-  readonly at: string;
-  readonly machineNow: number;
-  /** A random text, so that two entries of one instant differ. */
-  readonly nonce: string;
-  readonly request?: { readonly key: string; readonly hash: string };
-}
-
-/** The answer that a repeated request gets. */
-export const storedAnswer = z.strictObject({
-  hash: z.string(),
-  status: z.int(),
-  body: z.json(),
-  etag: z.string().optional(),
-});
-export type StoredAnswer = z.infer<typeof storedAnswer>;
+export type { StoredAnswer, Writing };
 
 /** The stored answer of a member's request, if it was carried out; the same key with another request is refused. */
 export const answeredBefore = async (table: Table, writing: Writing): Promise<StoredAnswer | undefined> => {
   if (writing.request === undefined) return undefined;
   const item = await getItem(table, keys.idempotency(writing.org, writing.by, writing.request.key), true);
   if (item === undefined) return undefined;
-  const answer = storedAnswer.parse(JSON.parse(String(item['body'])));
+  const answer = jsonOf(storedAnswer, item, 'body');
   if (answer.hash === writing.request.hash) return answer;
   throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for another request.', [
-    { path: 'Idempotency-Key', found: JSON.stringify(writing.request.key), expected: 'a new key for a new request' },
+    {
+      path: 'Idempotency-Key',
+      found: JSON.stringify(writing.request.key),
+      expected: 'a new key for a new request',
+    },
   ]);
 };
 
@@ -61,11 +47,17 @@ export const auditStep = (table: Table, org: OrgId, entry: AuditEntry): Guarded 
   }),
 });
 
-/** An audit entry of this writing. */
+/** An audit entry of this writing. Its id begins with the instant to the millisecond, so that ids sort by time. */
 export const auditEntryOf = (
   writing: Writing,
   draft: Pick<AuditDraft, 'action' | 'entity' | 'version' | 'payload' | 'previous'>,
-): AuditEntry => sealAudit({ id: `${writing.at}.${writing.nonce}`, at: writing.at, by: writing.by, ...draft });
+): AuditEntry =>
+  sealAudit({
+    id: `${new Date(writing.at).toISOString()}.${writing.nonce}`,
+    at: writing.at,
+    by: writing.by,
+    ...draft,
+  });
 
 /** Seconds after which a request's answer is forgotten. */
 const answerLives = 24 * 3600;

@@ -3,13 +3,19 @@
 import * as z from 'zod';
 import { Refusal, shown } from '../domain/problem.ts';
 
-const shape = z.record(z.string(), z.string().max(300));
+// Ids, instants and hashes are printable ASCII, so every sort key is.
+const shape = z.record(z.string(), z.string().regex(/^[ -~]{1,300}$/));
 
 /** The sort keys of where a page ended, as text; undefined where the list ended. */
-export const cursorOf = (next: Readonly<Record<string, string>> | undefined, sortKeys: readonly string[]): string | undefined =>
+export const cursorOf = (
+  next: Readonly<Record<string, string>> | undefined,
+  sortKeys: readonly string[],
+): string | undefined =>
   next === undefined
     ? undefined
-    : Buffer.from(JSON.stringify(Object.fromEntries(sortKeys.map((name) => [name, next[name] ?? ''])))).toString('base64url');
+    : Buffer.from(
+        JSON.stringify(Object.fromEntries(sortKeys.map((name) => [name, next[name] ?? '']))),
+      ).toString('base64url');
 
 const refused = (cursor: string): Refusal =>
   new Refusal('invalid-input', 'The cursor is not one of this list.', [
@@ -34,7 +40,7 @@ export const placeOf = (
   const names = Object.keys(begins);
   const fits =
     Object.keys(place.data).length === names.length &&
-    names.every((name) => place.data[name]?.startsWith(begins[name] ?? '') && place.data[name] !== '');
+    names.every((name) => place.data[name]?.startsWith(begins[name] ?? ''));
   if (!fits) throw refused(cursor);
   return { ...place.data, ...partition };
 };

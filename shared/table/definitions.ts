@@ -1,5 +1,5 @@
 // What people define: each entity one item with a version that grows by one at each change.
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { AuditEntry } from '../domain/audit.ts';
 import { storedCapability } from '../domain/capability.ts';
 import { storedDepartment } from '../domain/department.ts';
@@ -117,7 +117,11 @@ export const allDefinitions = async (table: Table, org: OrgId): Promise<Definiti
 /** The version check of an entity: 0 expects that there is none. */
 const staleVersion = (kind: string, id: string, expected: number) => (): Refusal =>
   new Refusal('stale-version', `The ${kind} “${id}” has changed since it was read, or exists already.`, [
-    { path: 'If-Match', found: `"${expected}"`, expected: `the present version of the ${kind}; read it again` },
+    {
+      path: 'If-Match',
+      found: `"${expected}"`,
+      expected: `the present version of the ${kind}; read it again`,
+    },
   ]);
 
 /** The stored item of a definition. */
@@ -175,7 +179,10 @@ export const putDefinition = async <K extends DefinitionKind>(
         Item: definitionItem(writing.org, kind, stored, audit.hash),
         ...(expected === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : { ConditionExpression: 'version = :expected', ExpressionAttributeValues: { ':expected': expected } }),
+          : {
+              ConditionExpression: 'version = :expected',
+              ExpressionAttributeValues: { ':expected': expected },
+            }),
       },
     },
     otherwise: staleVersion(kind, id, expected),

@@ -53,7 +53,10 @@ export const headStep = (table: Table, org: OrgId, head: Head): Guarded => ({
       Item: { ...keys.head(org), type: 'head', schema: 1, version: head.version, ...content(head) },
       ...(head.version === 1
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': head.version - 1 } }),
+        : {
+            ConditionExpression: 'version = :before',
+            ExpressionAttributeValues: { ':before': head.version - 1 },
+          }),
     },
   },
   otherwise: () => new Overtaken(),
@@ -77,7 +80,9 @@ export const writeSheets = async (table: Table, org: OrgId, sheets: readonly Nam
       if (attempt === 8) throw new Refusal('temporarily-unavailable', 'The store is busy; try again.', [], 2);
       if (attempt > 0) await new Promise((done) => setTimeout(done, 2 ** attempt * 10));
       try {
-        const answer = await table.client.send(new BatchWriteCommand({ RequestItems: { [table.name]: requests } }));
+        const answer = await table.client.send(
+          new BatchWriteCommand({ RequestItems: { [table.name]: requests } }),
+        );
         requests = (answer.UnprocessedItems?.[table.name] ?? []) as typeof requests;
       } catch (error) {
         throw asRefusal(error);
@@ -115,13 +120,22 @@ export const readSheets = async (
 };
 
 /** Deletes sheets that HEAD no longer names. */
-export const dropSheets = async (table: Table, org: OrgId, gone: readonly (readonly [string, string])[]): Promise<void> => {
+export const dropSheets = async (
+  table: Table,
+  org: OrgId,
+  gone: readonly (readonly [string, string])[],
+): Promise<void> => {
   for (const [name, hash] of gone)
     await table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.sheet(org, name, hash) }));
 };
 
 /** Writes a report over the last one. Two writers write the same for the same state; the later state writes last. */
-export const reportStep = (table: Table, key: { pk: string; sk: string }, report: unknown, headVersion: number) =>
+export const reportStep = (
+  table: Table,
+  key: { pk: string; sk: string },
+  report: unknown,
+  headVersion: number,
+) =>
   new PutCommand({
     TableName: table.name,
     Item: { ...key, type: 'report', schema: 1, head: headVersion, ...content(report) },

@@ -5,8 +5,8 @@ import { Refusal } from '../domain/problem.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
 import { cursorOf, placeOf } from './cursor.ts';
-import { content, contentOf, type Item } from './item.ts';
-import { keys, partitions, unresolvedIndex, unresolvedKey } from './keys.ts';
+import { attributeOf, content, contentOf, type Item, jsonOf } from './item.ts';
+import { keys, partitions, unresolvedIndex, unresolvedKey, unresolvedLevel } from './keys.ts';
 import { type Guarded, getItem, getItems, queryAll, queryPage, type Table } from './table.ts';
 
 /** A finding with the version that guards it and the hash of its last audit entry. */
@@ -32,7 +32,11 @@ export const findingSummary = z.strictObject({
 });
 export type FindingSummary = z.infer<typeof findingSummary>;
 
-const summaryOf = ({ fingerprint, condition, life }: Finding, department: string | undefined, version: number): FindingSummary => ({
+const summaryOf = (
+  { fingerprint, condition, life }: Finding,
+  department: string | undefined,
+  version: number,
+): FindingSummary => ({
   fingerprint,
   check: condition.check,
   level: condition.level,
@@ -48,18 +52,24 @@ const summaryOf = ({ fingerprint, condition, life }: Finding, department: string
 
 const read = (item: Item): KeptFinding => ({
   finding: contentOf(findingSchema, item),
-  version: Number(item['version']),
+  version: attributeOf(z.int().min(1), item, 'version'),
   auditHash: String(item['auditHash'] ?? ''),
 });
 
 /** One finding, or undefined. */
 export const readFinding = async (table: Table, org: OrgId, fingerprint: string, strong = false) => {
   const item = await getItem(table, keys.finding(org, fingerprint), strong);
-  return item === undefined ? undefined : { ...read(item), department: item['department'] as string | undefined };
+  return item === undefined
+    ? undefined
+    : { ...read(item), department: item['department'] as string | undefined };
 };
 
 /** The findings of these fingerprints that exist, read strongly. */
-export const readFindings = async (table: Table, org: OrgId, fingerprints: readonly string[]): Promise<KeptFinding[]> =>
+export const readFindings = async (
+  table: Table,
+  org: OrgId,
+  fingerprints: readonly string[],
+): Promise<KeptFinding[]> =>
   (
     await getItems(
       table,
@@ -115,15 +125,19 @@ export const findingStep = (
   },
   otherwise: () =>
     new Refusal('stale-version', 'The finding has changed since it was read.', [
-      { path: 'If-Match', found: `"${before}"`, expected: 'the present version of the finding; read it again' },
+      {
+        path: 'If-Match',
+        found: `"${before}"`,
+        expected: 'the present version of the finding; read it again',
+      },
     ]),
 });
 
-const lineOf = (item: Item): FindingSummary => findingSummary.parse(JSON.parse(String(item['line'])));
+const lineOf = (item: Item): FindingSummary => jsonOf(findingSummary, item, 'line');
 
 /** All unresolved findings as lines, worst and oldest first. */
 export const unresolvedLines = async (table: Table, org: OrgId): Promise<FindingSummary[]> =>
-  (await queryAll(table, { pk: `${org}|unresolved`, index: unresolvedIndex })).map(lineOf);
+  (await queryAll(table, { pk: partitions.unresolved(org), index: unresolvedIndex })).map(lineOf);
 
 /** What a list of findings may be narrowed to. */
 export interface FindingFilter {
@@ -132,47 +146,50 @@ export interface FindingFilter {
   readonly department?: string | undefined;
   readonly state?: string | undefined;
 }
-const rank = { error: '1', warning: '2', note: '3' } as const;
+/** Index entries that one page looks at: enough for a full one, few enough for 8 read units. */
+const looked = { queries: 2, each: 50 } as const;
 
-/** A page of unresolved findings, worst and oldest first. */
+/**
+ * A page of unresolved findings, worst and oldest first. A filter may leave a page short, or empty, with a cursor:
+ * it looks at 100 findings and no more; the cursor goes on from there.
+ */
 export const listUnresolved = async (
   table: Table,
   org: OrgId,
   filter: FindingFilter,
   page: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ items: FindingSummary[]; cursor?: string }> => {
-  const pk = `${org}|unresolved`;
-  const begins = filter.level === undefined ? '' : `${rank[filter.level]}|`;
+  const pk = partitions.unresolved(org);
+  const begins = filter.level === undefined ? '' : unresolvedLevel(filter.level);
   const fits = (line: FindingSummary) =>
     (filter.check === undefined || line.check === filter.check) &&
     (filter.department === undefined || line.department === filter.department) &&
     (filter.state === undefined || line.state === filter.state);
   const at = placeOf(page.cursor, { gsi1sk: begins, sk: '' }, { gsi1pk: pk, pk: partitions.findings(org) });
   const found: FindingSummary[] = [];
-  let after: Record<string, string> | undefined = at;
-  do {
+  const ended = (place: Record<string, unknown> | undefined) => {
+    const cursor = cursorOf(place as Record<string, string> | undefined, ['gsi1sk', 'sk']);
+    return { items: found, ...(cursor === undefined ? {} : { cursor }) };
+  };
+  let after: Readonly<Record<string, string>> | undefined = at;
+  for (let query = 0; query < looked.queries; query++) {
     const { items, next } = await queryPage(table, {
       pk,
       ...(begins === '' ? {} : { begins }),
       index: unresolvedIndex,
-      limit: 50,
+      limit: looked.each,
       after,
     });
     for (const item of items) {
       const line = lineOf(item);
       if (!fits(line)) continue;
       found.push(line);
-      if (found.length === page.limit) {
-        const more = next !== undefined || item !== items.at(-1);
-        const cursor = more
-          ? cursorOf({ gsi1sk: String(item['gsi1sk']), sk: item.sk }, ['gsi1sk', 'sk'])
-          : undefined;
-        return { items: found, ...(cursor === undefined ? {} : { cursor }) };
-      }
+      if (found.length === page.limit) return ended(item === items.at(-1) ? next : item);
     }
+    if (next === undefined) return ended(undefined);
     after = next;
-  } while (after !== undefined);
-  return { items: found };
+  }
+  return ended(after);
 };
 
 /** Stores what a person did with a finding. */

@@ -1,7 +1,8 @@
 // Every key of the table, and the question that it answers. The organisation stands first in every partition key
 // but one: the list of organisations, which the clock walks through.
-import type { OrgId } from '../domain/slug.ts';
+
 import type { Quarter } from '../domain/quarter.ts';
+import type { OrgId } from '../domain/slug.ts';
 
 export interface Key {
   readonly pk: string;
@@ -25,20 +26,29 @@ const padded = (version: number): string => String(version).padStart(6, '0');
 
 export const keys = {
   /** What is this entity? All of a kind: `sk` begins with the kind. */
-  definition: (org: OrgId, kind: DefinitionKind, id: string): Key => ({ pk: `${org}|def`, sk: `${kind}|${id}` }),
+  definition: (org: OrgId, kind: DefinitionKind, id: string): Key => ({
+    pk: `${org}|def`,
+    sk: `${kind}|${id}`,
+  }),
   /** What did a department hand in for a quarter, version by version? */
   submission: (org: OrgId, department: string, quarter: Quarter, version: number): Key => ({
     pk: `${org}|submission|${department}`,
     sk: `${quarter}|${padded(version)}`,
   }),
   /** What is a department's head still writing? */
-  draft: (org: OrgId, department: string, quarter: Quarter): Key => ({ pk: `${org}|draft|${department}`, sk: quarter }),
+  draft: (org: OrgId, department: string, quarter: Quarter): Key => ({
+    pk: `${org}|draft|${department}`,
+    sk: quarter,
+  }),
   /** Is the quarter sealed? The item exists only then. */
   gate: (org: OrgId, quarter: Quarter): Key => ({ pk: `${org}|gate`, sk: quarter }),
   /** Which member signs in with this subject? */
   login: (org: OrgId, subject: string): Key => ({ pk: `${org}|login`, sk: subject }),
   /** What did this request of this member answer? */
-  idempotency: (org: OrgId, member: string, key: string): Key => ({ pk: `${org}|idempotency`, sk: `${member}|${key}` }),
+  idempotency: (org: OrgId, member: string, key: string): Key => ({
+    pk: `${org}|idempotency`,
+    sk: `${member}|${key}`,
+  }),
   /** What happened, in the order of time? */
   audit: (org: OrgId, id: string): Key => ({ pk: `${org}|audit`, sk: id }),
   /** What has become of a finding? */
@@ -69,6 +79,10 @@ export const partitions = {
   findings: (org: OrgId): string => `${org}|finding`,
   sheets: (org: OrgId): string => `${org}|sheet`,
   audit: (org: OrgId): string => `${org}|audit`,
+  /** In the index by entity. */
+  auditOf: (org: OrgId, kind: string, id: string): string => `${org}|audit|${kind}|${id}`,
+  /** In the index of unresolved findings. */
+  unresolved: (org: OrgId): string => `${org}|unresolved`,
   outbox: (org: OrgId): string => `${org}|outbox`,
   due: 'due',
 } as const;
@@ -76,14 +90,21 @@ export const partitions = {
 /** Which findings are unresolved, worst level first, then oldest? Sparse: resolved ones leave it. */
 export const unresolvedIndex = 'unresolved';
 const levelRank = { error: '1', warning: '2', note: '3' } as const;
-export const unresolvedKey = (org: OrgId, level: keyof typeof levelRank, since: string, fingerprint: string) => ({
-  gsi1pk: `${org}|unresolved`,
-  gsi1sk: `${levelRank[level]}|${since}|${fingerprint}`,
+/** How the index's sort keys of a level begin. */
+export const unresolvedLevel = (level: keyof typeof levelRank): string => `${levelRank[level]}|`;
+export const unresolvedKey = (
+  org: OrgId,
+  level: keyof typeof levelRank,
+  since: string,
+  fingerprint: string,
+) => ({
+  gsi1pk: partitions.unresolved(org),
+  gsi1sk: `${unresolvedLevel(level)}${since}|${fingerprint}`,
 });
 
 /** What happened to one entity, in the order of time? */
 export const byEntityIndex = 'by-entity';
 export const byEntityKey = (org: OrgId, kind: string, id: string, auditId: string) => ({
-  gsi2pk: `${org}|audit|${kind}|${id}`,
+  gsi2pk: partitions.auditOf(org, kind, id),
   gsi2sk: auditId,
 });

@@ -2,16 +2,18 @@
 // member; the due list is what the clock walks through.
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { canonicalJson } from '../domain/canonical.ts';
 import { type Watermarks, watermarksSchema } from '../domain/due-jobs.ts';
 import type { Member } from '../domain/member.ts';
-import { defaultPolicy } from '../domain/policy.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import { defaultPolicy } from '../domain/policy.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { auditEntryOf, auditStep, type Writing } from './commit.ts';
 import { definitionItem } from './definitions.ts';
+import { attributeOf, jsonOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
-import { type Guarded, getItem, queryAll, type Table, transact } from './table.ts';
+import { conditionFailed, type Guarded, getItem, queryAll, sent, type Table, transact } from './table.ts';
 
 const fresh = (table: Table, item: Record<string, unknown>, otherwise: () => Refusal): Guarded => ({
   step: { Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
@@ -34,7 +36,13 @@ export const createOrganisation = async (
   const entry = (kind: string, id: string, payload: unknown, nonce: string) =>
     auditEntryOf(
       { ...writing, nonce: `${writing.nonce}${nonce}` },
-      { action: `${kind}.create`, entity: { kind, id }, version: 1, payload: JSON.parse(JSON.stringify(payload)), previous: '' },
+      {
+        action: `${kind}.create`,
+        entity: { kind, id },
+        version: 1,
+        payload: JSON.parse(JSON.stringify(payload)),
+        previous: '',
+      },
     );
   const organisationEntry = entry('organisation', org, stored, 'a');
   const memberEntry = entry('member', member.id, member, 'b');
@@ -43,7 +51,7 @@ export const createOrganisation = async (
     fresh(table, definitionItem(org, 'organisation', stored, organisationEntry.hash), exists),
     fresh(table, definitionItem(org, 'member', member, memberEntry.hash), exists),
     fresh(table, { ...keys.login(org, subject), type: 'login', member: member.id }, exists),
-    fresh(table, { ...keys.due(org), type: 'due', body: JSON.stringify(watermarks) }, exists),
+    fresh(table, { ...keys.due(org), type: 'due', body: canonicalJson(watermarks) }, exists),
     auditStep(table, org, organisationEntry),
     auditStep(table, org, memberEntry),
   ]);
@@ -51,23 +59,29 @@ export const createOrganisation = async (
 
 /** Ties a token's subject to a member. Linking the same again changes nothing; another member is refused. */
 export const linkLogin = async (table: Table, org: OrgId, subject: string, member: string): Promise<void> => {
-  const present = await memberOfLogin(table, org, subject);
-  if (present === member) return;
-  if (present !== undefined)
-    throw new Refusal('conflict', `The login “${subject}” belongs to the member “${present}” already.`);
-  await table.client.send(
-    new PutCommand({
-      TableName: table.name,
-      Item: { ...keys.login(org, subject), type: 'login', member },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    }),
-  );
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: { ...keys.login(org, subject), type: 'login', member },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+  try {
+    await sent(table.client.send(put));
+  } catch (error) {
+    if (!conditionFailed(error)) throw error;
+    const present = await memberOfLogin(table, org, subject);
+    if (present !== member)
+      throw new Refusal('conflict', `The login “${subject}” belongs to the member “${present}” already.`);
+  }
 };
 
 /** The member who signs in with this subject, or undefined. */
-export const memberOfLogin = async (table: Table, org: OrgId, subject: string): Promise<string | undefined> => {
+export const memberOfLogin = async (
+  table: Table,
+  org: OrgId,
+  subject: string,
+): Promise<string | undefined> => {
   const item = await getItem(table, keys.login(org, subject), true);
-  return item === undefined ? undefined : z.string().parse(item['member']);
+  return item === undefined ? undefined : attributeOf(z.string(), item, 'member');
 };
 
 /** An organisation that the clock serves. */
@@ -80,24 +94,28 @@ export interface Due {
 export const organisationsDue = async (table: Table): Promise<Due[]> =>
   (await queryAll(table, { pk: partitions.due, strong: true })).map((item) => ({
     org: item.sk as OrgId,
-    watermarks: watermarksSchema.parse(JSON.parse(String(item['body']))),
+    watermarks: jsonOf(watermarksSchema, item, 'body'),
   }));
 
 /** Moves an organisation's watermarks, unless another tick was faster. */
-export const moveWatermarks = async (table: Table, org: OrgId, before: Watermarks, after: Watermarks): Promise<boolean> => {
+export const moveWatermarks = async (
+  table: Table,
+  org: OrgId,
+  before: Watermarks,
+  after: Watermarks,
+): Promise<boolean> => {
+  const move = new UpdateCommand({
+    TableName: table.name,
+    Key: keys.due(org),
+    UpdateExpression: 'SET body = :after',
+    ConditionExpression: 'body = :before',
+    ExpressionAttributeValues: { ':before': canonicalJson(before), ':after': canonicalJson(after) },
+  });
   try {
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.due(org),
-        UpdateExpression: 'SET body = :after',
-        ConditionExpression: 'body = :before',
-        ExpressionAttributeValues: { ':before': JSON.stringify(before), ':after': JSON.stringify(after) },
-      }),
-    );
+    await sent(table.client.send(move));
     return true;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false;
+    if (conditionFailed(error)) return false;
     throw error;
   }
 };

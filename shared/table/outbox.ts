@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { OrgId } from '../domain/slug.ts';
 import { content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
-import { getItem, queryAll, type Table } from './table.ts';
+import { conditionFailed, getItem, queryAll, sent, type Table } from './table.ts';
 
 export const mailSchema = z.strictObject({
   /** `<kind>.<period>.<member>`: letters, digits, `-` and `.` only, so that it can be a tag. */
@@ -37,28 +37,32 @@ export type MailState = (typeof mailStates)[number];
 /** Seconds for which a mail's record is kept. */
 const mailLives = 400 * 24 * 3600;
 
-const conditionFailed = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'ConditionalCheckFailedException';
-
 /** Puts mails that are not there yet; returns how many were new. */
-export const queueMails = async (table: Table, org: OrgId, mails: readonly Mail[], machineNow: number): Promise<number> => {
+export const queueMails = async (
+  table: Table,
+  org: OrgId,
+  mails: readonly Mail[],
+  machineNow: number,
+): Promise<number> => {
   let fresh = 0;
   for (const mail of mails) {
     try {
-      await table.client.send(
-        new PutCommand({
-          TableName: table.name,
-          Item: {
-            ...keys.mail(org, mail.id),
-            type: 'mail',
-            schema: 1,
-            state: 'queued',
-            stateAt: machineNow,
-            ttl: Math.floor(machineNow / 1000) + mailLives,
-            ...content(mail),
-          },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        }),
+      await sent(
+        table.client.send(
+          new PutCommand({
+            TableName: table.name,
+            Item: {
+              ...keys.mail(org, mail.id),
+              type: 'mail',
+              schema: 1,
+              state: 'queued',
+              stateAt: machineNow,
+              ttl: Math.floor(machineNow / 1000) + mailLives,
+              ...content(mail),
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        ),
       );
       fresh++;
     } catch (error) {
@@ -108,27 +112,32 @@ export const moveMail = async (
   },
 ): Promise<boolean> => {
   const froms = Object.fromEntries(move.from.map((state, i) => [`:from${i}`, state]));
-  const extras = { ...(move.messageId && { messageId: move.messageId }), ...(move.reason && { reason: move.reason }) };
+  const extras = {
+    ...(move.messageId && { messageId: move.messageId }),
+    ...(move.reason && { reason: move.reason }),
+  };
   try {
-    await table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: keys.mail(org, id),
-        UpdateExpression: `SET #state = :to, stateAt = :at${Object.keys(extras)
-          .map((name) => `, #${name} = :${name}`)
-          .join('')}`,
-        ConditionExpression: `#state IN (${Object.keys(froms).join(', ')})`,
-        ExpressionAttributeNames: {
-          '#state': 'state',
-          ...Object.fromEntries(Object.keys(extras).map((name) => [`#${name}`, name])),
-        },
-        ExpressionAttributeValues: {
-          ':to': move.to,
-          ':at': move.machineNow,
-          ...froms,
-          ...Object.fromEntries(Object.entries(extras).map(([name, value]) => [`:${name}`, value])),
-        },
-      }),
+    await sent(
+      table.client.send(
+        new UpdateCommand({
+          TableName: table.name,
+          Key: keys.mail(org, id),
+          UpdateExpression: `SET #state = :to, stateAt = :at${Object.keys(extras)
+            .map((name) => `, #${name} = :${name}`)
+            .join('')}`,
+          ConditionExpression: `#state IN (${Object.keys(froms).join(', ')})`,
+          ExpressionAttributeNames: {
+            '#state': 'state',
+            ...Object.fromEntries(Object.keys(extras).map((name) => [`#${name}`, name])),
+          },
+          ExpressionAttributeValues: {
+            ':to': move.to,
+            ':at': move.machineNow,
+            ...froms,
+            ...Object.fromEntries(Object.entries(extras).map(([name, value]) => [`:${name}`, value])),
+          },
+        }),
+      ),
     );
     return true;
   } catch (error) {
@@ -149,7 +158,9 @@ export const readNews = async (table: Table, org: OrgId): Promise<News | undefin
 
 /** Remembers what a digest has told. */
 export const putNews = async (table: Table, org: OrgId, news: News): Promise<void> => {
-  await table.client.send(
-    new PutCommand({ TableName: table.name, Item: { ...keys.news(org), type: 'news', ...content(news) } }),
+  await sent(
+    table.client.send(
+      new PutCommand({ TableName: table.name, Item: { ...keys.news(org), type: 'news', ...content(news) } }),
+    ),
   );
 };

@@ -1,5 +1,6 @@
 // A department's quarter: every submitted version is an item of its own that holds all of its readings, so that a
 // submission is one small transaction whatever their number.
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentHash } from '../domain/canonical.ts';
 import { Refusal } from '../domain/problem.ts';
@@ -10,8 +11,7 @@ import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.
 import type { Kept } from './definitions.ts';
 import { content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
-import { type Guarded, getItem, queryAll, type Table } from './table.ts';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type Guarded, getItem, queryAll, sent, type Table } from './table.ts';
 
 const read = (item: Item): Kept<Submission> => ({
   value: contentOf(submissionSchema, item),
@@ -51,18 +51,21 @@ const entityOf = ({ department, quarter, version }: Submission) => ({
   id: `${department}/${quarter}/${version}`,
 });
 
-const itemOf = (org: OrgId, submission: Submission, auditHash: string, revision: number): Item => ({
+const itemOf = (org: OrgId, submission: Submission, auditHash: string): Item => ({
   ...keys.submission(org, submission.department, submission.quarter, submission.version),
   type: submission.history ? 'history' : 'submission',
   schema: 1,
-  revision,
   auditHash,
   ...content(submission),
 });
 
 const taken = (version: number) => () =>
   new Refusal('stale-version', 'Another version of this quarter has been submitted meanwhile.', [
-    { path: 'If-Match', found: `"${version - 1}"`, expected: 'the present version of the quarter; read it again' },
+    {
+      path: 'If-Match',
+      found: `"${version - 1}"`,
+      expected: 'the present version of the quarter; read it again',
+    },
   ]);
 
 /**
@@ -86,10 +89,17 @@ export const putSubmission = async (
   const gate: Guarded = submission.history
     ? {
         step: {
-          ConditionCheck: { TableName: table.name, Key: keys.head(org), ConditionExpression: 'attribute_not_exists(pk)' },
+          ConditionCheck: {
+            TableName: table.name,
+            Key: keys.head(org),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
         },
         otherwise: () =>
-          new Refusal('conflict', 'History can be handed in only before the organisation’s first evaluation.'),
+          new Refusal(
+            'conflict',
+            'History can be handed in only before the organisation’s first evaluation.',
+          ),
       }
     : {
         step: {
@@ -105,7 +115,7 @@ export const putSubmission = async (
     step: {
       Put: {
         TableName: table.name,
-        Item: itemOf(org, submission, audit.hash, 1),
+        Item: itemOf(org, submission, audit.hash),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
@@ -123,7 +133,6 @@ export const decideSubmission = async (
   answer: Omit<StoredAnswer, 'hash'>,
 ): Promise<void> => {
   const { org } = writing;
-  const revision = before.value.state === 'submitted' ? 1 : 2;
   const audit = auditEntryOf(writing, {
     action: after.state === 'accepted' ? 'submission.accept' : 'submission.return',
     entity: entityOf(after),
@@ -136,7 +145,7 @@ export const decideSubmission = async (
       step: {
         Put: {
           TableName: table.name,
-          Item: itemOf(org, after, audit.hash, revision + 1),
+          Item: itemOf(org, after, audit.hash),
           ConditionExpression: 'auditHash = :before',
           ExpressionAttributeValues: { ':before': before.auditHash },
         },
@@ -171,7 +180,7 @@ export const readDraft = async (
   return item === undefined ? undefined : contentOf(keptDraft, item);
 };
 
-/** Days after which a draft that nobody touched is forgotten. */
+/** Seconds after which a draft that nobody touched is forgotten. */
 const draftLives = 400 * 24 * 3600;
 
 /** Saves a draft over the last one. It says which submitted version it starts from. */
@@ -182,15 +191,11 @@ export const putDraft = async (
   draft: Draft & { readonly savedAt: string; readonly basedOn: number },
   machineNow: number,
 ): Promise<void> => {
-  await table.client.send(
-    new PutCommand({
-      TableName: table.name,
-      Item: {
-        ...keys.draft(org, where.department, where.quarter),
-        type: 'draft',
-        ttl: Math.floor(machineNow / 1000) + draftLives,
-        ...content(draft),
-      },
-    }),
-  );
+  const item = {
+    ...keys.draft(org, where.department, where.quarter),
+    type: 'draft',
+    ttl: Math.floor(machineNow / 1000) + draftLives,
+    ...content(draft),
+  };
+  await sent(table.client.send(new PutCommand({ TableName: table.name, Item: item })));
 };

@@ -26,8 +26,14 @@ export interface Table {
   readonly client: DynamoDBDocumentClient;
 }
 
+/** ms; without these a connection that hangs would eat all of a function's time. */
+const patience = { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true };
+
 /** The table of this name. A client may be given, so that tests can count, cut and break. */
-export const openTable = (name: string, client: DynamoDBClient = new DynamoDBClient({})): Table => ({
+export const openTable = (
+  name: string,
+  client: DynamoDBClient = new DynamoDBClient({ requestHandler: patience }),
+): Table => ({
   name,
   client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
 });
@@ -66,16 +72,30 @@ export const sent = async <T>(work: Promise<T>): Promise<T> => {
   }
 };
 
+/** Whether a write was refused by its own condition. */
+export const conditionFailed = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
 /** One item, or undefined. */
-export const getItem = async ({ client, name }: Table, key: Key, strong = false): Promise<Item | undefined> => {
-  const { Item } = await sent(client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: strong })));
+export const getItem = async (
+  { client, name }: Table,
+  key: Key,
+  strong = false,
+): Promise<Item | undefined> => {
+  const { Item } = await sent(
+    client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: strong })),
+  );
   return Item as Item | undefined;
 };
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Many items in any order, each once; keys that DynamoDB leaves unprocessed are asked for again. */
-export const getItems = async ({ client, name }: Table, wanted: readonly Key[], strong = false): Promise<Item[]> => {
+export const getItems = async (
+  { client, name }: Table,
+  wanted: readonly Key[],
+  strong = false,
+): Promise<Item[]> => {
   const found: Item[] = [];
   const once = [...new Map(wanted.map((key) => [`${key.pk} ${key.sk}`, key])).values()];
   for (let start = 0; start < once.length; start += 100) {
@@ -84,7 +104,9 @@ export const getItems = async ({ client, name }: Table, wanted: readonly Key[], 
       if (attempt === 8) throw new Refusal('temporarily-unavailable', 'The store is busy; try again.', [], 2);
       if (attempt > 0) await pause(2 ** attempt * 10);
       const answer = await sent(
-        client.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: [...rest], ConsistentRead: strong } } })),
+        client.send(
+          new BatchGetCommand({ RequestItems: { [name]: { Keys: [...rest], ConsistentRead: strong } } }),
+        ),
       );
       found.push(...((answer.Responses?.[name] ?? []) as Item[]));
       rest = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
@@ -103,7 +125,11 @@ export interface Question {
   readonly newestFirst?: boolean;
   readonly limit?: number;
   readonly after?: Readonly<Record<string, string>> | undefined;
-  readonly filter?: { readonly expression: string; readonly names: Record<string, string>; readonly values: Record<string, unknown> };
+  readonly filter?: {
+    readonly expression: string;
+    readonly names: Record<string, string>;
+    readonly values: Record<string, unknown>;
+  };
 }
 const indexKeys: Readonly<Record<string, readonly [string, string]>> = {
   [unresolvedIndex]: ['gsi1pk', 'gsi1sk'],
@@ -113,7 +139,11 @@ const indexKeys: Readonly<Record<string, readonly [string, string]>> = {
 const queryOnce = async ({ client, name }: Table, question: Question, start: Question['after']) => {
   const [pk, sk] = (question.index && indexKeys[question.index]) || ['pk', 'sk'];
   const range =
-    question.begins !== undefined ? ' AND begins_with(#sk, :sk)' : question.from !== undefined ? ' AND #sk >= :sk' : '';
+    question.begins !== undefined
+      ? ' AND begins_with(#sk, :sk)'
+      : question.from !== undefined
+        ? ' AND #sk >= :sk'
+        : '';
   const answer = await sent(
     client.send(
       new QueryCommand({
@@ -161,7 +191,11 @@ export const queryPage = async (
   const found: Item[] = [];
   let start = question.after;
   do {
-    const { items, next } = await queryOnce(table, { ...question, limit: question.limit - found.length }, start);
+    const { items, next } = await queryOnce(
+      table,
+      { ...question, limit: question.limit - found.length },
+      start,
+    );
     found.push(...items);
     start = next;
   } while (start !== undefined && found.length < question.limit);
@@ -181,9 +215,14 @@ export const transact = async (table: Table, steps: readonly Guarded[]): Promise
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw asRefusal(error);
       const reasons = (error.CancellationReasons ?? []).map((reason) => reason.Code);
-      const failed = reasons.findIndex((code) => code === 'ConditionalCheckFailed');
+      const failed = reasons.indexOf('ConditionalCheckFailed');
       if (failed >= 0) throw steps[failed]?.otherwise?.() ?? error;
-      const passingReason = reasons.some((code) => code === 'TransactionConflict' || code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded');
+      const passingReason = reasons.some(
+        (code) =>
+          code === 'TransactionConflict' ||
+          code === 'ThrottlingError' ||
+          code === 'ProvisionedThroughputExceeded',
+      );
       if (!passingReason) throw error;
       if (attempt === 6) throw new Refusal('temporarily-unavailable', 'The store is busy; try again.', [], 1);
       await pause(2 ** attempt * (5 + Math.random() * 10));

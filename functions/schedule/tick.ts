@@ -1,0 +1,14 @@
+// The clock's one entry, every quarter of an hour: whatever is due for any organisation is done.
+import * as z from 'zod';
+import { runTick } from '../../shared/flows/tick.ts';
+import { flowDeps } from '../../shared/runtime/flow-deps.ts';
+import { tickEnv } from '../../shared/runtime/flow-env.ts';
+
+const tickEvent = z.object({ time: z.iso.datetime() });
+
+/** The handler of the schedule. The event says which time it is, so that a late one does what was due then. */
+export const handler = async (event: unknown) => {
+  const { time } = tickEvent.parse(event);
+  const jobs = await runTick({ ...flowDeps('tick'), pageUrl: tickEnv().PAGE_URL.replace(/\/$/, '') }, time);
+  return { jobs };
+};
