@@ -25,7 +25,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   'shared/runtime': {
     rooms: ['shared/domain', 'shared/api', 'shared/table', 'shared/flows'],
-    packages: ['@middy/', '@aws-lambda-powertools/', '@aws-sdk/', 'zod', 'node:', '@types/aws-lambda'],
+    packages: ['@middy/', '@aws-lambda-powertools/', '@aws-sdk/', 'zod', 'node:', 'aws-lambda'],
   },
   functions: {
     rooms: [
@@ -43,7 +43,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: ['zod'],
   },
   infra: {
-    rooms: ['shared/api', 'shared/table', 'shared/domain'],
+    rooms: ['shared/api', 'shared/table', 'shared/domain', 'cdk.json'],
     packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'node:', 'zod'],
   },
   web: {
@@ -76,7 +76,7 @@ const importsOf = (file: string): string[] =>
   );
 
 const roomOf = (file: string): string =>
-  Object.keys(rooms).find((room) => file.startsWith(`${room}/`)) ?? file.slice(0, file.indexOf('/'));
+  Object.keys(rooms).find((room) => file.startsWith(`${room}/`)) ?? file.split('/')[0] ?? file;
 
 const forbidden = (file: string, imported: string): boolean => {
   const room = roomOf(file);

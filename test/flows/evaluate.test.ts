@@ -9,51 +9,10 @@ import { contentOf } from '../../shared/table/item.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { getItem } from '../../shared/table/table.ts';
 import { Company, freshTable } from './company.ts';
+import { dispatchBody, founded } from './company-story.ts';
 
 const settled = { staleSheets: [], wrongFindings: [] };
 
-/** Two departments: one measures inside, the other what the customer feels. */
-const founded = async () => {
-  const company = await Company.found(await freshTable());
-  await company.put('department', 'warehouse', { name: 'Warehouse', function: 'operations' });
-  await company.put('department', 'service', { name: 'Service', function: 'customer-service' });
-  await company.put('member', 'hanna', {
-    name: 'Hanna',
-    email: 'hanna@example.org',
-    roles: ['department-head'],
-    heads: ['warehouse', 'service'],
-  });
-  await company.put('outcome', 'on-time', { statement: 'It comes on the day I was told.', owningDepartment: 'service' });
-  await company.put('kpi', 'dispatch', {
-    department: 'warehouse',
-    name: 'Order to dispatch',
-    unit: { kind: 'duration', symbol: 'h' },
-    direction: 'lower',
-    perspective: 'internal-efficiency',
-    owner: 'hanna',
-    contributions: [{ outcome: 'on-time', effect: '+' }],
-  });
-  await company.put('kpi', 'promise-kept', {
-    department: 'service',
-    name: 'Promised day kept',
-    unit: { kind: 'share', symbol: '' },
-    direction: 'higher',
-    perspective: 'customer-facing',
-    owner: 'hanna',
-    contributions: [{ outcome: 'on-time', effect: '+' }],
-  });
-  return company;
-};
-const dispatchBody = (counterparts: string[]) => ({
-  department: 'warehouse',
-  name: 'Order to dispatch',
-  unit: { kind: 'duration', symbol: 'h' },
-  direction: 'lower',
-  perspective: 'internal-efficiency',
-  owner: 'hanna',
-  contributions: [{ outcome: 'on-time', effect: '+' }],
-  counterparts: counterparts.map((kpi) => ({ kpi })),
-});
 const board = async (company: Company, quarter: '2026-Q2' | '2026-Q3' = '2026-Q2') => {
   const item = await getItem(company.table, keys.boardReport(company.org, quarter), true);
   return item && contentOf(boardReportSchema, item);

@@ -1,0 +1,58 @@
+// One attempt, and an honest word about what became of it.
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { orgId } from '../../shared/domain/slug.ts';
+import { sesMailer } from '../../shared/runtime/ses-mailer.ts';
+
+const client = new SESv2Client({ region: 'eu-west-1', maxAttempts: 1 });
+const ses = mockClient(client);
+const org = orgId.parse('acme');
+const mail = {
+  id: 'digest.2026-07-27.eve',
+  kind: 'digest',
+  member: 'eve',
+  to: 'eve@example.org',
+  subject: 'A finding',
+  html: '<p>h</p>',
+  text: 't',
+} as const;
+
+beforeEach(() => {
+  ses.reset();
+  process.env['MAIL_FROM'] = 'counterpart@example.org';
+  process.env['MAIL_REDIRECT_TO'] = '';
+  process.env['MAIL_CONFIGURATION_SET'] = 'counterpart';
+});
+
+describe('the mailer', () => {
+  it('sends both parts with the tags that bring its events back', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    expect(await sesMailer(client)(org, mail)).toEqual({ outcome: 'taken', messageId: 'm-1' });
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
+      Destination: { ToAddresses: ['eve@example.org'] },
+      EmailTags: [
+        { Name: 'org', Value: 'acme' },
+        { Name: 'mail', Value: 'digest.2026-07-27.eve' },
+      ],
+    });
+  });
+
+  it('sends to the test address alone where one is set', async () => {
+    process.env['MAIL_REDIRECT_TO'] = 'trap@example.org';
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    await sesMailer(client)(org, mail);
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Destination).toEqual({ ToAddresses: ['trap@example.org'] });
+  });
+
+  it.each([
+    ['TooManyRequestsException', 'later'],
+    ['MessageRejected', 'refused'],
+    ['TimeoutError', 'unknown'],
+    ['InternalServiceErrorException', 'unknown'],
+  ])('says of %s: %s', async (name, outcome) => {
+    ses.on(SendEmailCommand).rejects(Object.assign(new Error('no'), { name }));
+    expect(await sesMailer(client)(org, mail)).toEqual({ outcome, reason: name });
+    expect(ses.commandCalls(SendEmailCommand)).toHaveLength(1);
+  });
+});
