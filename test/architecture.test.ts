@@ -47,7 +47,14 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'node:', 'zod'],
   },
   web: {
-    rooms: ['shared/api', 'shared/domain', 'shared/checks', 'shared/library', 'shared/report', 'shared/charts'],
+    rooms: [
+      'shared/api',
+      'shared/domain',
+      'shared/checks',
+      'shared/library',
+      'shared/report',
+      'shared/charts',
+    ],
     packages: [
       'react',
       'react-dom',
@@ -63,7 +70,15 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     ],
   },
 };
-const pure = ['shared/domain', 'shared/checks', 'shared/library', 'shared/report', 'shared/charts', 'shared/mail', 'shared/api'];
+const pure = [
+  'shared/domain',
+  'shared/checks',
+  'shared/library',
+  'shared/report',
+  'shared/charts',
+  'shared/mail',
+  'shared/api',
+];
 
 const filesOf = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -71,9 +86,11 @@ const filesOf = (folder: string): string[] =>
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
 const importsOf = (file: string): string[] =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
-  );
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /^\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 
 const roomOf = (file: string): string =>
   Object.keys(rooms).find((room) => file.startsWith(`${room}/`)) ?? file.split('/')[0] ?? file;
@@ -88,7 +105,9 @@ const forbidden = (file: string, imported: string): boolean => {
     return target !== room && !law.rooms.includes(target);
   }
   return !law.packages.some(
-    (allowed) => imported === allowed || imported.startsWith(allowed.endsWith('/') || allowed.endsWith(':') ? allowed : `${allowed}/`),
+    (allowed) =>
+      imported === allowed ||
+      imported.startsWith(allowed.endsWith('/') || allowed.endsWith(':') ? allowed : `${allowed}/`),
   );
 };
 
@@ -109,14 +128,17 @@ describe('the import law', () => {
 });
 
 describe('pure rooms', () => {
-  const impure = /\b(?:Date\.now|new Date\(\)|Math\.random|process\.(?:env|exit|stdout|stderr|argv)|console\.|setTimeout|setInterval|await |Promise\.|crypto\.random|Temporal\.Now)/;
+  const impure =
+    /\b(?:Date\.now|new Date\(\)|Math\.random|process\.(?:env|exit|stdout|stderr|argv)|console\.|setTimeout|setInterval|await |Promise\.|crypto\.random|Temporal\.Now)/;
   // The typed client and its errors are the one asynchronous thing of the contract; they run in the page.
   const exempt = new Set(['shared/api/client.ts', 'shared/api/call-errors.ts']);
   for (const room of pure)
     it(`${room} knows no clock, environment, console, randomness or promise`, () => {
       const broken = filesOf(room)
         .filter((file) => !exempt.has(file))
-        .filter((file) => impure.test(readFileSync(join(root, file), 'utf8').replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')));
+        .filter((file) =>
+          impure.test(readFileSync(join(root, file), 'utf8').replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')),
+        );
       expect(broken).toEqual([]);
     });
 });
@@ -124,9 +146,14 @@ describe('pure rooms', () => {
 describe('names', () => {
   it('has no default exports and no folder that means nothing', () => {
     const files = [...Object.keys(rooms), 'local', 'cli', 'bench'].flatMap((room) => filesOf(room));
-    expect(files.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|types)(?:\/|\.tsx?$)/.test(file))).toEqual([]);
     expect(
-      files.filter((file) => !file.endsWith('.config.ts') && /^export default/m.test(readFileSync(join(root, file), 'utf8'))),
+      files.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|types)(?:\/|\.tsx?$)/.test(file)),
+    ).toEqual([]);
+    expect(
+      files.filter(
+        (file) =>
+          !file.endsWith('.config.ts') && /^export default/m.test(readFileSync(join(root, file), 'utf8')),
+      ),
     ).toEqual([]);
   });
 });

@@ -5,21 +5,33 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import * as z from 'zod';
 
 const report = 'node_modules/.cache/tests.json';
-const counts = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numTotalTests: z.int(), success: z.boolean() });
+const counts = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numTotalTests: z.int(),
+  success: z.boolean(),
+});
 
 const run = (title: string, command: string, args: readonly string[]): boolean => {
   const start = performance.now();
   console.log(`\n${title}`);
   const { status, error } = spawnSync(command, args, { stdio: 'inherit' });
   if (error !== undefined) console.error(`${command}: ${error.message}`);
-  console.log(`${title}: ${status === 0 ? 'passed' : 'failed'} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  console.log(
+    `${title}: ${status === 0 ? 'passed' : 'failed'} in ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  );
   return status === 0;
 };
 
 mkdirSync('node_modules/.cache', { recursive: true });
 rmSync(report, { force: true });
 const steps = [run('Types', 'tsc', ['--noEmit']), run('Lint', 'biome', ['check', '--error-on-warnings'])];
-const ran = run('Tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]);
+const ran = run('Tests', 'vitest', [
+  'run',
+  '--reporter=dot',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+]);
 let tests = { passed: 0, failed: 1 };
 try {
   const { numPassedTests, numFailedTests, success } = counts.parse(JSON.parse(readFileSync(report, 'utf8')));

@@ -18,6 +18,12 @@ export const handler = async (event: unknown) => {
   const { eventType, mail } = mailEvent.parse(event).detail;
   const { org, mail: id } = mail.tags ?? {};
   if (!known.has(eventType) || org === undefined || id === undefined) return { noted: false };
-  const noted = await noteMailEvent(flowDeps('mail-events'), orgId.parse(org[0]), id[0], eventType as MailEvent, mail.messageId);
+  const noted = await noteMailEvent(
+    flowDeps('mail-events'),
+    orgId.parse(org[0]),
+    id[0],
+    eventType as MailEvent,
+    mail.messageId,
+  );
   return { noted };
 };

@@ -17,7 +17,11 @@ export const handler = async (event: unknown) => {
       // The key is our own write, made under a verified tenant.
       if ((await sendMail(deps, mailer, org as OrgId, sk)) === 'again') failed.push(sequence);
     } catch (error) {
-      deps.log('error', 'sending failed', { org, mail: sk, error: error instanceof Error ? error.message : String(error) });
+      deps.log('error', 'sending failed', {
+        org,
+        mail: sk,
+        error: error instanceof Error ? error.message : String(error),
+      });
       failed.push(sequence);
     }
   }

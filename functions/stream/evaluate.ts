@@ -37,7 +37,10 @@ export const handler = async (event: unknown) => {
     try {
       await evaluateOrganisation(deps, org, { hints: list, at: businessNow(), begin });
     } catch (error) {
-      deps.log('error', 'evaluation failed', { org, error: error instanceof Error ? error.message : String(error) });
+      deps.log('error', 'evaluation failed', {
+        org,
+        error: error instanceof Error ? error.message : String(error),
+      });
       failed.push(...sequences);
     }
   }

@@ -2,7 +2,11 @@
 import type { Table } from '../table/table.ts';
 
 /** A line of the log with its fields; the runtime decides where it goes. */
-export type Log = (level: 'info' | 'warn' | 'error', message: string, fields: Readonly<Record<string, unknown>>) => void;
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  fields: Readonly<Record<string, unknown>>,
+) => void;
 
 export interface FlowDeps {
   readonly table: Table;

@@ -12,9 +12,9 @@ import { type Finding, fingerprintOf } from '../domain/finding.ts';
 import type { Context } from '../domain/liveness.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
+import type { Quarter } from '../domain/quarter.ts';
 import { reconcile } from '../domain/reconcile.ts';
 import { sheetsOf } from '../domain/sheet.ts';
-import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import { departmentOf } from '../report/build-report.ts';
@@ -65,7 +65,8 @@ const nextState = async (
   old: Strategy | undefined,
   request: Request,
 ): Promise<{ state: State; changes: Change[] | 'everything' }> => {
-  const reread = head === undefined || request.moveCalendar || request.hints.some((hint) => hint.kind === 'organisation');
+  const reread =
+    head === undefined || request.moveCalendar || request.hints.some((hint) => hint.kind === 'organisation');
   const organisation = reread ? await loadOrganisation(table, org) : head.organisation;
   const at = head === undefined || request.moveCalendar ? request.at : head.calendarAt;
   const calendar = reread ? calendarAt(at, organisation) : head.calendar;
@@ -75,7 +76,11 @@ const nextState = async (
     head.pending !== 'all' &&
     !request.everything &&
     canonicalJson([head.organisation, head.calendar]) === canonicalJson([organisation, calendar]);
-  if (old === undefined || request.everything || head?.calendar.reportingQuarter !== calendar.reportingQuarter)
+  if (
+    old === undefined ||
+    request.everything ||
+    head?.calendar.reportingQuarter !== calendar.reportingQuarter
+  )
     return {
       state: { organisation, calendar, calendarAt: at, strategy: await loadSources(table, org, calendar) },
       changes: 'everything',
@@ -95,7 +100,8 @@ const judgeBoth = (
   if (before === undefined || changes === 'everything') {
     const map = new StrategyMap(after.strategy);
     return {
-      before: before === undefined ? [] : evaluate(new StrategyMap(before.strategy), contextOf(before), checks),
+      before:
+        before === undefined ? [] : evaluate(new StrategyMap(before.strategy), contextOf(before), checks),
       after: evaluate(map, contextOf(after), checks),
       map,
     };
@@ -126,7 +132,8 @@ const differing = (
   is: Quarter,
 ): Set<string> => {
   const key = ({ check, subject }: CheckResult) => `${check}|${subject.ids.join('|')}`;
-  const text = ({ result }: CheckResult) => canonicalJson(result.verdict === 'fail' ? result : result.verdict);
+  const text = ({ result }: CheckResult) =>
+    canonicalJson(result.verdict === 'fail' ? result : result.verdict);
   const old = new Map(before.map((result) => [key(result), result]));
   const changed = new Set<string>();
   for (const result of after) {
@@ -140,15 +147,24 @@ const differing = (
   return changed;
 };
 
-const attempt = async (deps: FlowDeps, org: OrgId, request: Request): Promise<'done' | 'more' | 'not-begun'> => {
+const attempt = async (
+  deps: FlowDeps,
+  org: OrgId,
+  request: Request,
+): Promise<'done' | 'more' | 'not-begun'> => {
   const { table } = deps;
   const head = await readHead(table, org, true);
   if (head === undefined && !request.begin) return 'not-begun';
   const old = head && (await loadSheets(table, org, head));
   if (head !== undefined && old === undefined) throw new Overtaken();
   const { state, changes } = await nextState(deps, org, head, old, request);
-  const oldState: State | undefined =
-    head && old && { organisation: head.organisation, calendar: head.calendar, calendarAt: head.calendarAt, strategy: old };
+  const oldState: State | undefined = head &&
+    old && {
+      organisation: head.organisation,
+      calendar: head.calendar,
+      calendarAt: head.calendarAt,
+      strategy: old,
+    };
   const context = contextOf(state);
   const checks = catalogue;
   const results = judgeBoth(oldState, state, changes, checks);
@@ -163,7 +179,9 @@ const attempt = async (deps: FlowDeps, org: OrgId, request: Request): Promise<'d
   );
   if (pending !== 'all') for (const fingerprint of pending) wanted.add(fingerprint);
 
-  const stored: KeptFinding[] = full ? await allFindings(table, org) : await readFindings(table, org, [...wanted]);
+  const stored: KeptFinding[] = full
+    ? await allFindings(table, org)
+    : await readFindings(table, org, [...wanted]);
   const kept = new Map(stored.map((one) => [one.finding.fingerprint, one]));
   const moved = reconcile(
     stored.map(({ finding }) => finding),
@@ -182,17 +200,20 @@ const attempt = async (deps: FlowDeps, org: OrgId, request: Request): Promise<'d
     },
   );
   for (const { check, subject, result } of after)
-    if (result.verdict === 'crashed') deps.log('error', 'check crashed', { org, check, subject, error: result.error });
+    if (result.verdict === 'crashed')
+      deps.log('error', 'check crashed', { org, check, subject, error: result.error });
 
   const sheets = sheetsOf(state.strategy);
   const named = Object.fromEntries(sheets.map(({ name, hash }) => [name, hash]));
   const settled = canonicalJson([named, state.calendar, state.organisation, rulesVersion]);
   const wasSettled =
-    head !== undefined && settled === canonicalJson([head.sheets, head.calendar, head.organisation, head.rulesVersion]);
+    head !== undefined &&
+    settled === canonicalJson([head.sheets, head.calendar, head.organisation, head.rulesVersion]);
   const now = moved.slice(0, findingsPerCommit);
   const rest = moved.slice(findingsPerCommit).map((finding) => finding.fingerprint);
   if (head !== undefined && wasSettled && moved.length === 0 && pending.length === 0) {
-    if (head.reportBehind || request.hints.some((hint) => hint.kind === 'life')) await writeReports(deps, org);
+    if (head.reportBehind || request.hints.some((hint) => hint.kind === 'life'))
+      await writeReports(deps, org);
     return 'done';
   }
 
@@ -246,7 +267,11 @@ const attempts = 30;
  * Brings an organisation's findings and reports up to date with its sources. Safe to run twice, at once, or again
  * after a crash. Returns whether the organisation has been evaluated at all.
  */
-export const evaluateOrganisation = async (deps: FlowDeps, org: OrgId, request: Request): Promise<boolean> => {
+export const evaluateOrganisation = async (
+  deps: FlowDeps,
+  org: OrgId,
+  request: Request,
+): Promise<boolean> => {
   let again = request;
   for (let i = 0; i < attempts; i++) {
     try {
@@ -259,5 +284,10 @@ export const evaluateOrganisation = async (deps: FlowDeps, org: OrgId, request: 
       await new Promise((done) => setTimeout(done, Math.random() * Math.min(500, 10 * 2 ** i)));
     }
   }
-  throw new Refusal('temporarily-unavailable', 'The evaluation was overtaken too often; it will be tried again.', [], 5);
+  throw new Refusal(
+    'temporarily-unavailable',
+    'The evaluation was overtaken too often; it will be tried again.',
+    [],
+    5,
+  );
 };

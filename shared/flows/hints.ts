@@ -1,11 +1,19 @@
 // A stream record is a hint, never data: it says which source may have changed. The source is then read again,
 // strongly, so that duplicates, reordering and old images do no harm.
-import type { Strategy } from '../domain/facts.ts';
-import { type CountedQuarters, countedQuarters, departmentFactsOf, kpiFactsOf, memberFactsOf, windowStart } from '../domain/sources.ts';
+
 import type { Department } from '../domain/department.ts';
+import type { Strategy } from '../domain/facts.ts';
 import type { Kpi } from '../domain/kpi.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { type OrgId, slug } from '../domain/slug.ts';
+import {
+  type CountedQuarters,
+  countedQuarters,
+  departmentFactsOf,
+  kpiFactsOf,
+  memberFactsOf,
+  windowStart,
+} from '../domain/sources.ts';
 import type { FactsOf, NodeKind } from '../domain/strategy-map.ts';
 import type { Submission } from '../domain/submission.ts';
 import { readDefinition, unstamped } from '../table/definitions.ts';
@@ -27,7 +35,11 @@ export type Hint =
   | { readonly kind: 'life' };
 
 /** The organisation and source that a key names; undefined for what is no source. */
-export const hintOf = (pk: string, sk: string, type: string): { readonly org: string; readonly hint: Hint } | undefined => {
+export const hintOf = (
+  pk: string,
+  sk: string,
+  type: string,
+): { readonly org: string; readonly hint: Hint } | undefined => {
   const [org = '', area, department] = pk.split('|');
   if (!slug.safeParse(org).success) return undefined;
   if (area === 'submission' && department !== undefined)
@@ -69,7 +81,9 @@ export const readChanges = async (
   });
   const kpiChange = async (kpi: Kpi): Promise<Change> => {
     const departments = [kpi.department, ...kpi.formerDepartments.map((former) => former.department)];
-    const byDepartment = new Map(await Promise.all(departments.map(async (id) => [id, await countedOf(id)] as const)));
+    const byDepartment = new Map(
+      await Promise.all(departments.map(async (id) => [id, await countedOf(id)] as const)),
+    );
     const none: CountedQuarters = new Map();
     return { kind: 'kpi', id: kpi.id, data: kpiFactsOf(kpi, (id) => byDepartment.get(id) ?? none) };
   };
@@ -77,7 +91,8 @@ export const readChanges = async (
   const submitted = new Set<string>();
   for (const hint of hints)
     if (hint.kind === 'submission') submitted.add(hint.department);
-    else if (hint.kind !== 'organisation' && hint.kind !== 'life') wanted.set(`${hint.kind}|${hint.id}`, hint.kind);
+    else if (hint.kind !== 'organisation' && hint.kind !== 'life')
+      wanted.set(`${hint.kind}|${hint.id}`, hint.kind);
 
   // Every KPI that a department holds or held may have another reading now; and the department another count.
   const definitions = new Map<string, Promise<Change>>();

@@ -2,13 +2,13 @@
 import type { Calendar } from '../domain/calendar.ts';
 import type { Strategy } from '../domain/facts.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import { Refusal } from '../domain/problem.ts';
 import { type Sheet, strategyOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { strategyFrom, windowStart } from '../domain/sources.ts';
 import type { Submission } from '../domain/submission.ts';
 import { allDefinitions, readDefinition, unstamped } from '../table/definitions.ts';
 import { type Head, readHead, readSheets } from '../table/evaluation.ts';
-import { Refusal } from '../domain/problem.ts';
 import { submissionsFrom } from '../table/submissions.ts';
 import type { Table } from '../table/table.ts';
 
@@ -26,9 +26,14 @@ export const loadSources = async (table: Table, org: OrgId, calendar: Calendar):
   const submissions: Submission[] = [];
   const departments = new Set([
     ...definitions.departments.map(({ id }) => id),
-    ...definitions.kpis.flatMap((kpi) => [kpi.department, ...kpi.formerDepartments.map((former) => former.department)]),
+    ...definitions.kpis.flatMap((kpi) => [
+      kpi.department,
+      ...kpi.formerDepartments.map((former) => former.department),
+    ]),
   ]);
-  const lists = await Promise.all([...departments].map((department) => submissionsFrom(table, org, department, from)));
+  const lists = await Promise.all(
+    [...departments].map((department) => submissionsFrom(table, org, department, from)),
+  );
   for (const list of lists) submissions.push(...list);
   return strategyFrom(definitions, submissions, calendar.reportingQuarter);
 };

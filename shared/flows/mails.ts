@@ -1,11 +1,11 @@
 // Turns due jobs into mails in the outbox. What is already there stays as it is, so a job can be done again at any
 // point; what was told is remembered last.
-import { addresseesOf } from './members.ts';
+
 import { dueDate } from '../domain/calendar.ts';
 import type { Job } from '../domain/due-jobs.ts';
-import type { OrgId } from '../domain/slug.ts';
 import { activeIn } from '../domain/lifetime.ts';
 import type { Quarter } from '../domain/quarter.ts';
+import type { OrgId } from '../domain/slug.ts';
 import { digestFor, newsToken } from '../mail/digest.ts';
 import { reminderFor } from '../mail/reminder.ts';
 import { type BoardReport, boardReportSchema, type FindingLine } from '../report/board-report.ts';
@@ -16,6 +16,7 @@ import { type Mail, putNews, queueMails, readNews } from '../table/outbox.ts';
 import { getItem } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
 import { loadEvaluated } from './load.ts';
+import { addresseesOf } from './members.ts';
 
 /** What mails need beyond what flows need. */
 export interface MailDeps extends FlowDeps {
@@ -23,7 +24,11 @@ export interface MailDeps extends FlowDeps {
   readonly pageUrl: string;
 }
 
-const readReport = async ({ table }: FlowDeps, org: OrgId, quarter: Quarter): Promise<BoardReport | undefined> => {
+const readReport = async (
+  { table }: FlowDeps,
+  org: OrgId,
+  quarter: Quarter,
+): Promise<BoardReport | undefined> => {
   const item = await getItem(table, keys.boardReport(org, quarter), true);
   return item === undefined ? undefined : contentOf(boardReportSchema, item);
 };
@@ -44,7 +49,13 @@ export const runDigest = async (deps: MailDeps, org: OrgId, job: Job): Promise<n
     if (member.mail.digest === 'never') continue;
     const letter = digestFor(member, { report, lines, told, pageUrl: deps.pageUrl });
     if (letter !== undefined)
-      mails.push({ id: `digest.${job.period}.${member.id}`, kind: 'digest', member: member.id, to: member.email, ...letter });
+      mails.push({
+        id: `digest.${job.period}.${member.id}`,
+        kind: 'digest',
+        member: member.id,
+        to: member.email,
+        ...letter,
+      });
   }
   const queued = await queueMails(table, org, mails, deps.machineNow());
   await putNews(table, org, { at: job.at, tokens: lines.map(newsToken).sort() });
@@ -76,7 +87,13 @@ export const runReminder = async (deps: MailDeps, org: OrgId, job: Job): Promise
       departments,
       pageUrl: deps.pageUrl,
     });
-    mails.push({ id: `reminder.${job.period}.${member.id}`, kind: 'reminder', member: member.id, to: member.email, ...letter });
+    mails.push({
+      id: `reminder.${job.period}.${member.id}`,
+      kind: 'reminder',
+      member: member.id,
+      to: member.email,
+      ...letter,
+    });
   }
   return queueMails(deps.table, org, mails, deps.machineNow());
 };

@@ -9,5 +9,6 @@ export const addresseesOf = async (table: Table, org: OrgId): Promise<Member[]> 
   (await allOf(table, org, 'member', true)).filter(
     (member) =>
       member.status === 'active' &&
-      (member.roles.includes('executive') || (member.roles.includes('department-head') && member.heads.length > 0)),
+      (member.roles.includes('executive') ||
+        (member.roles.includes('department-head') && member.heads.length > 0)),
   );

@@ -21,7 +21,11 @@ export interface Proof {
 }
 
 /** Compares what is stored with what sources and a full evaluation give; changes nothing. Undefined before the first evaluation. */
-export const proveEvaluated = async ({ table }: FlowDeps, org: OrgId, at: string): Promise<Proof | undefined> => {
+export const proveEvaluated = async (
+  { table }: FlowDeps,
+  org: OrgId,
+  at: string,
+): Promise<Proof | undefined> => {
   const evaluated = await loadEvaluated(table, org, true);
   if (evaluated === undefined) return undefined;
   const { head, strategy } = evaluated;
@@ -66,5 +70,9 @@ export const runNightly = async (deps: FlowDeps, org: OrgId, at: string): Promis
 };
 
 /** Whether anything is asked of an organisation that was never evaluated: a KPI whose first quarter is due. */
-const hasDueKpi = async ({ table }: FlowDeps, org: OrgId, calendar: ReturnType<typeof calendarAt>): Promise<boolean> =>
+const hasDueKpi = async (
+  { table }: FlowDeps,
+  org: OrgId,
+  calendar: ReturnType<typeof calendarAt>,
+): Promise<boolean> =>
   (await loadSources(table, org, calendar)).kpis.some((kpi) => kpi.firstQuarter <= calendar.lastDueQuarter);

@@ -20,11 +20,20 @@ export const unknownAfter = 3600_000;
 const delayedAfter = 600_000;
 
 /** Sends a queued mail. Returns whether it may be tried again. */
-export const sendMail = async (deps: FlowDeps, mailer: Mailer, org: OrgId, id: string): Promise<'settled' | 'again'> => {
+export const sendMail = async (
+  deps: FlowDeps,
+  mailer: Mailer,
+  org: OrgId,
+  id: string,
+): Promise<'settled' | 'again'> => {
   const { table, machineNow } = deps;
   const kept = await readMail(table, org, id);
   if (kept === undefined) return 'settled';
-  const claimed = await moveMail(table, org, id, { from: ['queued', 'delayed'], to: 'sending', machineNow: machineNow() });
+  const claimed = await moveMail(table, org, id, {
+    from: ['queued', 'delayed'],
+    to: 'sending',
+    machineNow: machineNow(),
+  });
   if (!claimed) return 'settled';
   const said = await mailer(org, kept.mail);
   const move = (to: KeptMail['state'], extra: { messageId?: string; reason?: string } = {}) =>
@@ -70,7 +79,12 @@ export const sweepMails = async ({ table, machineNow }: FlowDeps, org: OrgId): P
   const now = machineNow();
   for (const { mail, state, stateAt } of await allMails(table, org)) {
     if (state === 'sending' && now - stateAt > unknownAfter)
-      await moveMail(table, org, mail.id, { from: ['sending'], to: 'unknown', machineNow: now, reason: 'no word from the mail service' });
+      await moveMail(table, org, mail.id, {
+        from: ['sending'],
+        to: 'unknown',
+        machineNow: now,
+        reason: 'no word from the mail service',
+      });
     if ((state === 'delayed' || state === 'queued') && now - stateAt > delayedAfter)
       await moveMail(table, org, mail.id, { from: ['delayed', 'queued'], to: 'queued', machineNow: now });
   }

@@ -35,9 +35,13 @@ export const runTick = async (deps: MailDeps, now: string): Promise<readonly Job
       done.push(...(await serve(deps, org, watermarks, now)));
     } catch (error) {
       failed.push(error);
-      deps.log('error', 'tick failed', { org, error: error instanceof Error ? error.message : String(error) });
+      deps.log('error', 'tick failed', {
+        org,
+        error: error instanceof Error ? error.message : String(error),
+      });
     }
   }
-  if (failed.length > 0) throw new AggregateError(failed, `${failed.length} organisations could not be served`);
+  if (failed.length > 0)
+    throw new AggregateError(failed, `${failed.length} organisations could not be served`);
   return done;
 };

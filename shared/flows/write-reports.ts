@@ -11,7 +11,7 @@ import { StrategyMap } from '../domain/strategy-map.ts';
 import type { BoardReport } from '../report/board-report.ts';
 import { buildReports } from '../report/build-report.ts';
 import { coverageOf } from '../report/scores.ts';
-import { type Head, headStep, Overtaken, reportStep } from '../table/evaluation.ts';
+import { type Head, headStep, Overtaken, writeReport } from '../table/evaluation.ts';
 import { unresolvedLines } from '../table/findings.ts';
 import { keys } from '../table/keys.ts';
 import { transact } from '../table/table.ts';
@@ -25,7 +25,13 @@ const earlierCoverage = (strategy: Strategy, head: Head): BoardReport['coverageH
   return Array.from({ length: 7 }, (_, i) => addQuarters(quarter, i - 7)).flatMap((past) => {
     const context: Context = {
       quarter: past,
-      calendar: { ...head.calendar, reportingQuarter: past, lastDueQuarter: past, lastClosedQuarter: past, extended: [] },
+      calendar: {
+        ...head.calendar,
+        reportingQuarter: past,
+        lastDueQuarter: past,
+        lastClosedQuarter: past,
+        extended: [],
+      },
       policy: head.organisation.policy,
     };
     const { covered, internal } = coverageOf(map.all('kpi'), context);
@@ -33,10 +39,10 @@ const earlierCoverage = (strategy: Strategy, head: Head): BoardReport['coverageH
   });
 };
 
-const remember = (history: Head['coverageHistory'], line: Head['coverageHistory'][number]): Head['coverageHistory'] => [
-  ...history.filter((past) => past.quarter < line.quarter),
-  line,
-];
+const remember = (
+  history: Head['coverageHistory'],
+  line: Head['coverageHistory'][number],
+): Head['coverageHistory'] => [...history.filter((past) => past.quarter < line.quarter), line];
 
 /** Writes the reports of HEAD's state; those that would say the same stay as they are. */
 export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> => {
@@ -56,7 +62,9 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
     context,
     checks: catalogue,
     results: evaluate(map, context, catalogue),
-    lives: new Map(lines.map((line) => [line.fingerprint, { state: line.state, since: line.since as Quarter }])),
+    lives: new Map(
+      lines.map((line) => [line.fingerprint, { state: line.state, since: line.since as Quarter }]),
+    ),
     asOf,
     coverageHistory: history,
   });
@@ -65,12 +73,7 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
     const hash = sha256Hex(canonicalJson({ ...(report as object), asOf: '' })).slice(0, 16);
     written[name] = hash;
     if (head.reports[name] === hash) return;
-    try {
-      await table.client.send(reportStep(table, key, report, head.version));
-    } catch (error) {
-      // A later state has written already; ours is history.
-      if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') throw error;
-    }
+    await writeReport(table, key, report, head.version);
   };
   for (const [id, report] of reports.departments)
     await write(`${quarter}|${id}`, keys.departmentReport(org, quarter, id), report);

@@ -7,8 +7,11 @@ import { headlineText } from '../report/headline.ts';
 import { type Letter, renderLetter } from './letter.ts';
 
 /** `fingerprint|state|level`: what of a finding is news when it changes. */
-export const newsToken = ({ fingerprint, state, level }: Pick<FindingLine, 'fingerprint' | 'state' | 'level'>): string =>
-  `${fingerprint}|${state}|${level}`;
+export const newsToken = ({
+  fingerprint,
+  state,
+  level,
+}: Pick<FindingLine, 'fingerprint' | 'state' | 'level'>): string => `${fingerprint}|${state}|${level}`;
 
 /** What a digest is made of. */
 export interface DigestInput {
@@ -27,7 +30,8 @@ const shown = 5;
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 const concerns = (member: Pick<Member, 'roles' | 'heads'>, line: Pick<FindingLine, 'department'>): boolean =>
-  member.roles.includes('executive') || (line.department !== undefined && member.heads.includes(line.department));
+  member.roles.includes('executive') ||
+  (line.department !== undefined && member.heads.includes(line.department));
 
 /** The departments of findings that were told and are no longer there are not known: resolved ones are told to executives by number. */
 const resolvedCount = ({ told, lines }: DigestInput): number => {
@@ -36,7 +40,10 @@ const resolvedCount = ({ told, lines }: DigestInput): number => {
 };
 
 /** The digest of one member, or undefined where nothing has changed for him or her. */
-export const digestFor = (member: Pick<Member, 'name' | 'roles' | 'heads'>, input: DigestInput): Letter | undefined => {
+export const digestFor = (
+  member: Pick<Member, 'name' | 'roles' | 'heads'>,
+  input: DigestInput,
+): Letter | undefined => {
   const { report, told, pageUrl } = input;
   const executive = member.roles.includes('executive');
   if (!executive && member.heads.length === 0) return undefined;
@@ -56,17 +63,25 @@ export const digestFor = (member: Pick<Member, 'name' | 'roles' | 'heads'>, inpu
   return renderLetter({
     subject: lead === undefined ? `${count(resolved, 'finding', 'findings')} resolved` : messageOf(lead),
     greeting: `Dear ${member.name},`,
-    opening: executive ? `${headlineText(report)} ${tally}.` : `${tally} for your department in ${report.quarter}.`,
+    opening: executive
+      ? `${headlineText(report)} ${tally}.`
+      : `${tally} for your department in ${report.quarter}.`,
     items: first.map((line) => ({
       text: messageOf(line),
       note: `${line.level}${line.department === undefined ? '' : ` · ${departments.get(line.department) ?? line.department}`} · since ${line.since}${told.has(newsToken(line)) ? '' : ' · new'}`,
       action: remedyOf(line.check),
       link: `${pageUrl}/findings/${line.fingerprint}`,
     })),
-    more: mine.length > first.length ? `${mine.length - first.length} more are in the register: ${pageUrl}/findings` : undefined,
+    more:
+      mine.length > first.length
+        ? `${mine.length - first.length} more are in the register: ${pageUrl}/findings`
+        : undefined,
     button: executive
       ? { label: 'Open the board report', link: `${pageUrl}/report/${report.quarter}` }
-      : { label: 'Open your quarter', link: `${pageUrl}/departments/${member.heads[0] ?? ''}/quarters/${report.quarter}` },
+      : {
+          label: 'Open your quarter',
+          link: `${pageUrl}/departments/${member.heads[0] ?? ''}/quarters/${report.quarter}`,
+        },
     footer: `You receive this as ${executive ? 'an executive' : 'a department head'} of ${report.organisation.name}. Change it at ${pageUrl}/settings.`,
   });
 };

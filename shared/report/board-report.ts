@@ -95,15 +95,25 @@ export const changeLine = z.strictObject({
 
 export const boardReportSchema = z.strictObject({
   schema: z.literal(1),
-  organisation: z.strictObject({ id: z.string(), name: z.string(), currency: z.string(), fiscalStart: z.int() }),
+  organisation: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    currency: z.string(),
+    fiscalStart: z.int(),
+  }),
   quarter: quarterSchema,
   calendar: calendarSchema,
   rulesVersion: z.string(),
   asOf: z.string(),
-  headline: z.strictObject({ message: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  headline: z.strictObject({
+    message: z.string(),
+    data: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
   completeness: z.strictObject({ submitted: count, expected: count, complete: z.boolean() }),
   coverage: coverageSchema,
-  coverageHistory: z.array(z.strictObject({ quarter: quarterSchema, covered: count, internal: count, before: z.boolean() })),
+  coverageHistory: z.array(
+    z.strictObject({ quarter: quarterSchema, covered: count, internal: count, before: z.boolean() }),
+  ),
   alignment: alignmentSchema,
   findings: byLevel,
   unresolved: count,
@@ -135,7 +145,9 @@ const kpiLine = z.strictObject({
     }),
   ),
   outcomes: z.array(z.strictObject({ id: z.string(), effect: z.enum(['+', '-']) })),
-  counterparts: z.array(z.strictObject({ id: z.string(), name: z.string().optional(), fault: z.string().optional() })),
+  counterparts: z.array(
+    z.strictObject({ id: z.string(), name: z.string().optional(), fault: z.string().optional() }),
+  ),
 });
 
 export const departmentReportSchema = z.strictObject({
@@ -170,7 +182,13 @@ export const findingView = z.strictObject({
   notConfirmedSince: z.string().optional(),
   version: z.int(),
   events: z.array(
-    z.strictObject({ at: z.string(), quarter: quarterSchema, event: z.string(), by: z.string().optional(), note: z.string().optional() }),
+    z.strictObject({
+      at: z.string(),
+      quarter: quarterSchema,
+      event: z.string(),
+      by: z.string().optional(),
+      note: z.string().optional(),
+    }),
   ),
 });
 export type FindingView = z.infer<typeof findingView>;

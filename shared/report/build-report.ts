@@ -3,14 +3,13 @@
 import type { Check } from '../checks/check.ts';
 import type { CheckResult } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
-import { lastDay } from '../domain/quarter.ts';
+import { counterpartFault } from '../domain/counterpart.ts';
 import { type Finding, fingerprintOf, type Level } from '../domain/finding.ts';
+import { targetIn } from '../domain/kpi.ts';
 import { type Context, isActive, isLive } from '../domain/liveness.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { targetIn } from '../domain/kpi.ts';
-import { counterpartFault } from '../domain/counterpart.ts';
 import type { Quarter } from '../domain/quarter.ts';
-import { firstDay } from '../domain/quarter.ts';
+import { firstDay, lastDay } from '../domain/quarter.ts';
 import { statusIn } from '../domain/status.ts';
 import type { MapNode, StrategyMap } from '../domain/strategy-map.ts';
 import type { BoardReport, Coverage, DepartmentReport, FindingLine } from './board-report.ts';
@@ -30,7 +29,10 @@ export interface ReportInput {
 }
 
 /** The department that a result belongs to: its subject's, or the owning one of an outcome. */
-export const departmentOf = (map: StrategyMap, { subject }: Pick<CheckResult, 'subject'>): string | undefined => {
+export const departmentOf = (
+  map: StrategyMap,
+  { subject }: Pick<CheckResult, 'subject'>,
+): string | undefined => {
   const id = subject.ids[0] ?? '';
   switch (subject.kind) {
     case 'department':
@@ -110,7 +112,12 @@ const headlineOf = (
   lines: readonly FindingLine[],
 ): BoardReport['headline'] => {
   const { quarter } = input.context;
-  const data = { quarter, covered: coverage.covered, internal: coverage.internal, errors: countLevels(lines).error };
+  const data = {
+    quarter,
+    covered: coverage.covered,
+    internal: coverage.internal,
+    errors: countLevels(lines).error,
+  };
   if (coverage.internal === 0) return { message: 'no-internal-kpi', data };
   const gaps = coverage.internal - coverage.covered;
   if (gaps > 0) return { message: 'gaps', data: { ...data, gaps } };
@@ -145,7 +152,9 @@ const matrixOf = ({ map, context }: ReportInput, lines: readonly FindingLine[]):
       });
     }
   }
-  return [...cells.values()].sort((a, b) => (`${a.department}|${a.outcome}` < `${b.department}|${b.outcome}` ? -1 : 1));
+  return [...cells.values()].sort((a, b) =>
+    `${a.department}|${a.outcome}` < `${b.department}|${b.outcome}` ? -1 : 1,
+  );
 };
 
 const isAssumed = (outcome: MapNode<'outcome'>, { organisation, context }: ReportInput): boolean => {
@@ -201,7 +210,9 @@ const boardReport = (input: ReportInput, lines: readonly FindingLine[]): BoardRe
     };
   });
   const expected = departments.filter((department) => department.kpis > 0);
-  const submitted = expected.filter(({ submission }) => submission === 'submitted' || submission === 'accepted').length;
+  const submitted = expected.filter(
+    ({ submission }) => submission === 'submitted' || submission === 'accepted',
+  ).length;
   const isWaived = waivedIn(lines, context.quarter);
   return {
     schema: 1,
@@ -327,7 +338,12 @@ export const buildReports = (
     .filter((department) => isActive(department, input.context.quarter))
     .map((department): [string, DepartmentReport] => [
       department.id,
-      departmentReport(input, department, linesOf.get(department.id) ?? [], resultsOf.get(department.id) ?? []),
+      departmentReport(
+        input,
+        department,
+        linesOf.get(department.id) ?? [],
+        resultsOf.get(department.id) ?? [],
+      ),
     ]);
   return { board: boardReport(input, lines), departments: new Map(departments) };
 };

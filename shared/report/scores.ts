@@ -56,7 +56,11 @@ export const alignmentOf = (
     const check = byId.get(id);
     if (check === undefined) continue;
     const anchor = subject.ids[0] ?? '';
-    const tally = tallyOf(result, weightFor(check, map.node('kpi', anchor)), result.verdict === 'fail' && isWaived(judged));
+    const tally = tallyOf(
+      result,
+      weightFor(check, map.node('kpi', anchor)),
+      result.verdict === 'fail' && isWaived(judged),
+    );
     if (tally === undefined) continue;
     const key = `${id}|${anchor}`;
     const before = dearest.get(key);

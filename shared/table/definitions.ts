@@ -15,8 +15,8 @@ import type { Definitions } from '../domain/sources.ts';
 import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { content, contentOf, type Item } from './item.ts';
-import { type DefinitionKind, keys, partitions } from './keys.ts';
-import { type Guarded, getItem, queryAll, queryPage, type Table } from './table.ts';
+import { type DefinitionKind, keys, kpiOfDepartmentKey, partitions } from './keys.ts';
+import { type Guarded, getItem, getItems, queryAll, queryPage, type Table } from './table.ts';
 
 /** What each kind holds when it is stored. */
 export const storedSchemas = {
@@ -52,6 +52,22 @@ export const readDefinition = async <K extends DefinitionKind>(
 ): Promise<Kept<StoredOf<K>> | undefined> => {
   const item = await getItem(table, keys.definition(org, kind, id), strong);
   return item === undefined ? undefined : read(kind, item);
+};
+
+/** The entities of a kind that exist among these ids, by id. */
+export const readDefinitions = async <K extends DefinitionKind>(
+  table: Table,
+  org: OrgId,
+  kind: K,
+  ids: readonly string[],
+  strong = false,
+): Promise<Map<string, StoredOf<K>>> => {
+  const items = await getItems(
+    table,
+    ids.map((id) => keys.definition(org, kind, id)),
+    strong,
+  );
+  return new Map(items.map((item) => read(kind, item).value).map((value) => [value.id, value]));
 };
 
 /** A page of a kind, by id. */
@@ -136,6 +152,7 @@ export const definitionItem = <K extends DefinitionKind>(
   schema: 1,
   version: value.version,
   auditHash,
+  ...(kind === 'kpi' ? kpiOfDepartmentKey(org, (value as StoredOf<'kpi'>).department, value.id) : {}),
   ...content(value),
 });
 

@@ -35,6 +35,11 @@ export const keys = {
     pk: `${org}|submission|${department}`,
     sk: `${quarter}|${padded(version)}`,
   }),
+  /** Which KPIs did a department hold before they moved on? */
+  formerKpi: (org: OrgId, department: string, kpi: string): Key => ({
+    pk: partitions.formerKpis(org, department),
+    sk: kpi,
+  }),
   /** What is a department's head still writing? */
   draft: (org: OrgId, department: string, quarter: Quarter): Key => ({
     pk: `${org}|draft|${department}`,
@@ -76,6 +81,9 @@ export const keys = {
 export const partitions = {
   definitions: (org: OrgId): string => `${org}|def`,
   submissions: (org: OrgId, department: string): string => `${org}|submission|${department}`,
+  formerKpis: (org: OrgId, department: string): string => `${org}|former|${department}`,
+  /** In the index by entity. */
+  kpisOf: (org: OrgId, department: string): string => `${org}|kpis|${department}`,
   findings: (org: OrgId): string => `${org}|finding`,
   sheets: (org: OrgId): string => `${org}|sheet`,
   audit: (org: OrgId): string => `${org}|audit`,
@@ -107,4 +115,10 @@ export const byEntityIndex = 'by-entity';
 export const byEntityKey = (org: OrgId, kind: string, id: string, auditId: string) => ({
   gsi2pk: partitions.auditOf(org, kind, id),
   gsi2sk: auditId,
+});
+
+/** Which KPIs does a department hold now? The same index answers, as it does for audit: what belongs to an entity. */
+export const kpiOfDepartmentKey = (org: OrgId, department: string, kpi: string) => ({
+  gsi2pk: partitions.kpisOf(org, department),
+  gsi2sk: kpi,
 });

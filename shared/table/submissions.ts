@@ -35,6 +35,18 @@ export const versionsOf = async (
     })
   ).map(read);
 
+/** All versions that a department has submitted for the quarters from one to another, oldest first. */
+export const submissionsBetween = async (
+  table: Table,
+  org: OrgId,
+  department: string,
+  from: Quarter,
+  to: Quarter,
+): Promise<Submission[]> =>
+  (
+    await queryAll(table, { pk: partitions.submissions(org, department), from: `${from}|`, to: `${to}|~` })
+  ).map((item) => read(item).value);
+
 /** All versions that a department has submitted from a quarter on, oldest first, read strongly. */
 export const submissionsFrom = async (
   table: Table,

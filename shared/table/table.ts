@@ -119,7 +119,9 @@ export const getItems = async (
 export interface Question {
   readonly pk: string;
   readonly begins?: string;
+  /** The first sort key, and with it the last one. */
   readonly from?: string;
+  readonly to?: string;
   readonly index?: string;
   readonly strong?: boolean;
   readonly newestFirst?: boolean;
@@ -141,9 +143,11 @@ const queryOnce = async ({ client, name }: Table, question: Question, start: Que
   const range =
     question.begins !== undefined
       ? ' AND begins_with(#sk, :sk)'
-      : question.from !== undefined
-        ? ' AND #sk >= :sk'
-        : '';
+      : question.from === undefined
+        ? ''
+        : question.to === undefined
+          ? ' AND #sk >= :sk'
+          : ' AND #sk BETWEEN :sk AND :to';
   const answer = await sent(
     client.send(
       new QueryCommand({
@@ -158,6 +162,7 @@ const queryOnce = async ({ client, name }: Table, question: Question, start: Que
         ExpressionAttributeValues: {
           ':pk': question.pk,
           ...(range === '' ? {} : { ':sk': question.begins ?? question.from }),
+          ...(range.includes(':to') ? { ':to': question.to } : {}),
           ...question.filter?.values,
         },
         ...(question.filter === undefined ? {} : { FilterExpression: question.filter.expression }),

@@ -1,7 +1,8 @@
 // A small company on DynamoDB Local whose people write through the table as the API does, and whose flows run with
 // a clock that the test holds.
-import { inject } from 'vitest';
+
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { inject } from 'vitest';
 import { createTableFromTemplate, localDynamoDbClient } from '../../local/dynamodb.ts';
 import { departmentFields } from '../../shared/domain/department.ts';
 import { kpiFields } from '../../shared/domain/kpi.ts';
@@ -9,7 +10,7 @@ import { memberFields } from '../../shared/domain/member.ts';
 import { objectiveFields } from '../../shared/domain/objective.ts';
 import { outcomeFields } from '../../shared/domain/outcome.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
-import { orgId, type OrgId } from '../../shared/domain/slug.ts';
+import { type OrgId, orgId } from '../../shared/domain/slug.ts';
 import { type Reading, submissionSchema } from '../../shared/domain/submission.ts';
 import type { FlowDeps } from '../../shared/flows/deps.ts';
 import { evaluateOrganisation } from '../../shared/flows/evaluate.ts';
@@ -32,9 +33,15 @@ type Kind = keyof typeof fields;
 let made = 0;
 
 /** A fresh table of the deployed shape. */
-export const freshTable = async (client: DynamoDBClient = localDynamoDbClient(inject('dynamodbEndpoint'))): Promise<Table> => {
+export const freshTable = async (
+  client: DynamoDBClient = localDynamoDbClient(inject('dynamodbEndpoint')),
+): Promise<Table> => {
   const name = `flows-${process.pid}-${++made}-${Math.floor(Math.random() * 1e9)}`;
-  await createTableFromTemplate(localDynamoDbClient(inject('dynamodbEndpoint')), JSON.parse(inject('tableResource')), name);
+  await createTableFromTemplate(
+    localDynamoDbClient(inject('dynamodbEndpoint')),
+    JSON.parse(inject('tableResource')),
+    name,
+  );
   return openTable(name, client);
 };
 
@@ -74,7 +81,13 @@ export class Company {
 
   writing(by: string): Writing {
     this.#nonce += 1;
-    return { org: this.org, by, at: this.at, machineNow: Date.parse(this.at), nonce: String(this.#nonce).padStart(6, '0') };
+    return {
+      org: this.org,
+      by,
+      at: this.at,
+      machineNow: Date.parse(this.at),
+      nonce: String(this.#nonce).padStart(6, '0'),
+    };
   }
 
   #hint(pk: string, sk: string, type: string): void {
@@ -85,7 +98,10 @@ export class Company {
   /** Defines or changes an entity. */
   async put(kind: Kind, id: string, body: Record<string, unknown>): Promise<void> {
     const before = await readDefinition(this.table, this.org, kind, id, true);
-    const entity = { firstQuarter: '2024-Q1', ...before?.value, ...fields[kind].parse(body), id } as Record<string, unknown>;
+    const entity = { firstQuarter: '2024-Q1', ...before?.value, ...fields[kind].parse(body), id } as Record<
+      string,
+      unknown
+    >;
     for (const stamp of ['version', 'updatedAt', 'updatedBy']) delete entity[stamp];
     if (kind === 'member') delete entity['firstQuarter'];
     if (kind === 'kpi') {
@@ -103,8 +119,14 @@ export class Company {
   }
 
   /** Submits a department's quarter as its next version. */
-  async submit(department: string, quarter: Quarter, readings: Record<string, string | undefined>, history = false): Promise<void> {
-    const version = ((await versionsOf(this.table, this.org, department, quarter, true))[0]?.value.version ?? 0) + 1;
+  async submit(
+    department: string,
+    quarter: Quarter,
+    readings: Record<string, string | undefined>,
+    history = false,
+  ): Promise<void> {
+    const version =
+      ((await versionsOf(this.table, this.org, department, quarter, true))[0]?.value.version ?? 0) + 1;
     const list: Reading[] = Object.entries(readings).map(([kpi, actual]) =>
       actual === undefined ? { kpi, notMeasured: 'not asked' } : { kpi, actual },
     );
@@ -119,7 +141,11 @@ export class Company {
       submittedBy: 'hanna',
     });
     await putSubmission(this.table, this.writing('hanna'), submission, { status: 201, body: null });
-    this.#hint(`${this.org}|submission|${department}`, `${quarter}|000001`, history ? 'history' : 'submission');
+    this.#hint(
+      `${this.org}|submission|${department}`,
+      `${quarter}|000001`,
+      history ? 'history' : 'submission',
+    );
   }
 
   /** Accepts or returns the latest version. */

@@ -1,7 +1,7 @@
 // The skeleton's promise: a submission becomes findings and reports, whatever the order, the repetition and the
 // competition, and they are what a full evaluation gives.
 import { describe, expect, it } from 'vitest';
-import { runNightly, proveEvaluated } from '../../shared/flows/nightly.ts';
+import { proveEvaluated, runNightly } from '../../shared/flows/nightly.ts';
 import { boardReportSchema, departmentReportSchema } from '../../shared/report/board-report.ts';
 import { readHead } from '../../shared/table/evaluation.ts';
 import { allFindings, unresolvedLines } from '../../shared/table/findings.ts';
@@ -18,7 +18,9 @@ const board = async (company: Company, quarter: '2026-Q2' | '2026-Q3' = '2026-Q2
   return item && contentOf(boardReportSchema, item);
 };
 const open = async (company: Company) =>
-  (await unresolvedLines(company.table, company.org)).map((line) => `${line.check} ${line.subject.ids.join('+')}`).sort();
+  (await unresolvedLines(company.table, company.org))
+    .map((line) => `${line.check} ${line.subject.ids.join('+')}`)
+    .sort();
 
 describe('evaluation', () => {
   it('does not begin before a department head has submitted', async () => {
@@ -37,7 +39,11 @@ describe('evaluation', () => {
     expect(report?.headline).toMatchObject({ message: 'gaps', data: { gaps: 1, internal: 1 } });
     expect(report?.completeness).toMatchObject({ submitted: 1, expected: 2 });
     expect(report?.decisions.map((line) => line.check)).toContain('missing-counterpart');
-    const item = await getItem(company.table, keys.departmentReport(company.org, '2026-Q2', 'warehouse'), true);
+    const item = await getItem(
+      company.table,
+      keys.departmentReport(company.org, '2026-Q2', 'warehouse'),
+      true,
+    );
     expect(item && contentOf(departmentReportSchema, item).findings.map((line) => line.check)).toContain(
       'missing-counterpart',
     );
@@ -49,8 +55,9 @@ describe('evaluation', () => {
     await company.submit('service', '2026-Q2', { 'promise-kept': '0.9' });
     await company.evaluate();
     const find = async () =>
-      (await allFindings(company.table, company.org)).find(({ finding }) => finding.condition.check === 'missing-counterpart')
-        ?.finding;
+      (await allFindings(company.table, company.org)).find(
+        ({ finding }) => finding.condition.check === 'missing-counterpart',
+      )?.finding;
     const first = await find();
     company.at = '2026-07-21T09:00:00Z';
     await company.put('kpi', 'dispatch', dispatchBody(['promise-kept']));
@@ -72,7 +79,9 @@ describe('evaluation', () => {
     await company.put('kpi', 'dispatch', dispatchBody(['later']));
     await company.submit('service', '2026-Q2', { 'promise-kept': '0.9' });
     await company.evaluate();
-    const line = (await unresolvedLines(company.table, company.org)).find((one) => one.check === 'missing-counterpart');
+    const line = (await unresolvedLines(company.table, company.org)).find(
+      (one) => one.check === 'missing-counterpart',
+    );
     expect(line?.reasons).toEqual(['not-found']);
     await company.put('kpi', 'later', {
       ...dispatchBody([]),
@@ -91,7 +100,9 @@ describe('evaluation', () => {
     await company.submit('service', '2025-Q4', { 'promise-kept': '0.9' }, true);
     await company.submit('warehouse', '2026-Q2', { dispatch: '20' });
     await company.evaluate();
-    const line = (await unresolvedLines(company.table, company.org)).find((one) => one.check === 'missing-counterpart');
+    const line = (await unresolvedLines(company.table, company.org)).find(
+      (one) => one.check === 'missing-counterpart',
+    );
     expect(line?.reasons).toEqual(['not-measured']);
   });
 
@@ -114,7 +125,12 @@ describe('evaluation', () => {
     const company = await Company.found(await freshTable());
     await company.put('department', 'warehouse', { name: 'Warehouse', function: 'operations' });
     for (let i = 0; i < 120; i++)
-      await company.put('kpi', `kpi-${i}`, { ...dispatchBody([]), owner: undefined, contributions: [], name: `KPI ${i}` });
+      await company.put('kpi', `kpi-${i}`, {
+        ...dispatchBody([]),
+        owner: undefined,
+        contributions: [],
+        name: `KPI ${i}`,
+      });
     await company.submit('warehouse', '2026-Q2', { 'kpi-1': '5' });
     await company.evaluate();
     expect(await unresolvedLines(company.table, company.org)).toHaveLength(240);

@@ -1,15 +1,17 @@
 // Time makes mails due: exactly one each, naming the finding, and none when nothing has changed.
 import { describe, expect, it } from 'vitest';
-import { runTick } from '../../shared/flows/tick.ts';
 import { noteMailEvent, sendMail, sweepMails, unknownAfter } from '../../shared/flows/send.ts';
-import { allMails, queueMails } from '../../shared/table/outbox.ts';
+import { runTick } from '../../shared/flows/tick.ts';
 import { organisationsDue } from '../../shared/table/organisations.ts';
+import { allMails, queueMails } from '../../shared/table/outbox.ts';
 import type { Company } from './company.ts';
 import { dispatchBody, founded } from './company-story.ts';
 
 const deps = (company: Company) => ({ ...company.deps, pageUrl: 'https://counterpart.example' });
 const mails = async (company: Company) =>
-  (await allMails(company.table, company.org)).map(({ mail }) => `${mail.kind} ${mail.member}: ${mail.subject}`);
+  (await allMails(company.table, company.org)).map(
+    ({ mail }) => `${mail.kind} ${mail.member}: ${mail.subject}`,
+  );
 
 /** Evaluated on Monday, 20 July 2026; an executive reads along. */
 const reporting = async () => {
@@ -28,8 +30,12 @@ describe('the weekly digest', () => {
     await runTick(deps(company), '2026-07-27T05:00:00Z');
     const finding = '“Order to dispatch” is an internal KPI and no customer-facing KPI is linked to it.';
     expect((await mails(company)).filter((line) => line.includes(finding))).toHaveLength(2);
-    const digest = (await allMails(company.table, company.org)).find(({ mail }) => mail.member === 'eve')?.mail;
-    expect(digest?.text).toContain('1 of 1 internal KPIs have no customer-facing counterpart that counts in 2026-Q2.');
+    const digest = (await allMails(company.table, company.org)).find(
+      ({ mail }) => mail.member === 'eve',
+    )?.mail;
+    expect(digest?.text).toContain(
+      '1 of 1 internal KPIs have no customer-facing counterpart that counts in 2026-Q2.',
+    );
     expect(digest?.text).toContain('https://counterpart.example/findings/');
     expect(digest?.html).toContain('Open the board report');
   });
@@ -54,7 +60,9 @@ describe('the weekly digest', () => {
     await runTick(deps(company), '2026-08-03T05:00:00Z');
     const subjects = (await mails(company)).filter((line) => line.startsWith('digest eve'));
     expect(subjects).toHaveLength(2);
-    const second = (await allMails(company.table, company.org)).find(({ mail }) => mail.id === 'digest.2026-08-03.eve');
+    const second = (await allMails(company.table, company.org)).find(
+      ({ mail }) => mail.id === 'digest.2026-08-03.eve',
+    );
     expect(second?.mail.text).toContain('1 resolved since the last digest');
   });
 
@@ -107,7 +115,9 @@ describe('the clock', () => {
         throw new Error('cut off');
       },
     };
-    await expect(runTick(failing, '2026-07-27T05:00:00Z')).rejects.toThrow('1 organisations could not be served');
+    await expect(runTick(failing, '2026-07-27T05:00:00Z')).rejects.toThrow(
+      '1 organisations could not be served',
+    );
     expect((await organisationsDue(company.table))[0]?.watermarks.digest).toBe('2026-07-20T09:00:00Z');
     await runTick(deps(company), '2026-07-27T05:15:00Z');
     expect(await mails(company)).toHaveLength(2);
@@ -155,7 +165,10 @@ describe('sending', () => {
     await sendMail(company.deps, mailer, company.org, one.id);
     expect(tries).toBe(1);
     expect(await state(company)).toBe('sending');
-    await sweepMails({ ...company.deps, machineNow: () => Date.parse(company.at) + unknownAfter + 1 }, company.org);
+    await sweepMails(
+      { ...company.deps, machineNow: () => Date.parse(company.at) + unknownAfter + 1 },
+      company.org,
+    );
     expect(await state(company)).toBe('unknown');
     await noteMailEvent(company.deps, company.org, one.id, 'Delivery', 'm-1');
     expect(await state(company)).toBe('delivered');
@@ -166,7 +179,12 @@ describe('sending', () => {
   it('tries again what was not taken for now', async () => {
     const company = await queued();
     expect(
-      await sendMail(company.deps, async () => ({ outcome: 'later', reason: 'TooManyRequestsException' }), company.org, one.id),
+      await sendMail(
+        company.deps,
+        async () => ({ outcome: 'later', reason: 'TooManyRequestsException' }),
+        company.org,
+        one.id,
+      ),
     ).toBe('again');
     expect(await state(company)).toBe('delayed');
     await sendMail(company.deps, async () => ({ outcome: 'taken', messageId: 'm-1' }), company.org, one.id);
@@ -175,7 +193,12 @@ describe('sending', () => {
 
   it('ends what is refused for good', async () => {
     const company = await queued();
-    await sendMail(company.deps, async () => ({ outcome: 'refused', reason: 'MessageRejected' }), company.org, one.id);
+    await sendMail(
+      company.deps,
+      async () => ({ outcome: 'refused', reason: 'MessageRejected' }),
+      company.org,
+      one.id,
+    );
     expect(await state(company)).toBe('rejected');
   });
 });
