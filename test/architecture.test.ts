@@ -12,6 +12,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   'shared/checks': { rooms: ['shared/domain'], packages: ['simple-statistics', 'big.js'] },
   'shared/library': { rooms: ['shared/domain'], packages: [] },
   'shared/report': { rooms: ['shared/domain', 'shared/checks'], packages: ['zod'] },
+  'shared/exchange': { rooms: ['shared/domain'], packages: ['zod'] },
   'shared/charts': { rooms: ['shared/domain', 'shared/report'], packages: ['react', '@visx/', 'd3-sankey'] },
   'shared/mail': {
     rooms: ['shared/domain', 'shared/checks', 'shared/report', 'shared/charts'],
@@ -73,6 +74,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
 const pure = [
   'shared/domain',
   'shared/checks',
+  'shared/exchange',
   'shared/library',
   'shared/report',
   'shared/charts',

@@ -41,7 +41,7 @@ export const runDigest = async (deps: MailDeps, org: OrgId, job: Job): Promise<n
   const report = await readReport(deps, org, evaluated.head.calendar.reportingQuarter);
   if (report === undefined) return 0;
   const lines = (await unresolvedLines(table, org)).map(
-    ({ version: _version, ...line }) => line as unknown as FindingLine,
+    ({ version: _version, ...line }): FindingLine => line,
   );
   const told = new Set((await readNews(table, org))?.tokens ?? []);
   const mails: Mail[] = [];

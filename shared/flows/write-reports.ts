@@ -5,7 +5,7 @@ import { evaluate } from '../checks/evaluate.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import type { Strategy } from '../domain/facts.ts';
 import type { Context } from '../domain/liveness.ts';
-import { addQuarters, type Quarter } from '../domain/quarter.ts';
+import { addQuarters } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import type { BoardReport } from '../report/board-report.ts';
@@ -63,7 +63,7 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
     checks: catalogue,
     results: evaluate(map, context, catalogue),
     lives: new Map(
-      lines.map((line) => [line.fingerprint, { state: line.state, since: line.since as Quarter }]),
+      lines.map((line) => [line.fingerprint, { state: line.state, since: line.since }]),
     ),
     asOf,
     coverageHistory: history,

@@ -1,0 +1,86 @@
+// Entry point of `npm run -s counterpart -- ...`. Data go to standard output, messages to standard error; the exit
+// code is 0 when all is fine, 1 with an error-level finding, 2 for input that can't be used.
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Quarter, quarterSchema } from '../shared/domain/quarter.ts';
+import { type FileLocale, fileLocales } from '../shared/exchange/form.ts';
+import { checkDataset } from './check.ts';
+import { openDataset } from './dataset-files.ts';
+import { diverge, divergeColumns } from './diverge.ts';
+import { readCsv, UnusableInput } from './input.ts';
+import { sarifOf } from './sarif.ts';
+import { tableOf } from './table.ts';
+
+const quarterOption = (text: string): Quarter => {
+  const parsed = quarterSchema.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError('expected a quarter such as 2026-Q3.');
+  return parsed.data;
+};
+const dayOption = (text: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError('expected a day such as 2026-10-20.');
+  return `${text}T12:00:00Z`;
+};
+const countOption = (text: string): number => {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 2 || count > 400)
+    throw new InvalidArgumentError('expected a whole number from 2 to 400.');
+  return count;
+};
+
+const print = (text: string): void => {
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+};
+
+interface CheckOptions {
+  readonly quarter?: Quarter;
+  readonly today?: string;
+  readonly format: 'table' | 'json' | 'sarif';
+  readonly locale: FileLocale;
+}
+
+const program = new Command('counterpart')
+  .description('Judges KPIs by whether the customer feels them.')
+  .exitOverride();
+
+program
+  .command('check')
+  .description('Judges an organisation in the import format; needs no server.')
+  .argument('<path>', 'a folder of CSV files, or a JSON file of the same tables')
+  .option('--quarter <quarter>', 'an ended quarter (default: the reporting quarter)', quarterOption)
+  .option('--today <day>', 'the day to judge on (default: the example’s asOf, else today)', dayOption)
+  .addOption(
+    new Option('--format <format>', 'what to print').choices(['table', 'json', 'sarif']).default('table'),
+  )
+  .addOption(
+    new Option('--locale <locale>', 'how numbers and dates are written')
+      .choices([...fileLocales])
+      .default('en'),
+  )
+  .action((path: string, { quarter, today, format, locale }: CheckOptions) => {
+    const dataset = openDataset(path, locale);
+    const report = checkDataset(dataset, today ?? dataset.asOf ?? new Date().toISOString(), quarter);
+    const formats = {
+      table: () => tableOf(report),
+      json: () => JSON.stringify(report, null, 2),
+      sarif: () => JSON.stringify(sarifOf(report, path), null, 2),
+    };
+    print(formats[format]());
+    process.exitCode = report.summary.error > 0 ? 1 : 0;
+  });
+
+program
+  .command('diverge')
+  .description('Which pairs of series part: inside better, customer worse? CSV in, CSV out.')
+  .argument('[file]', `CSV with ${divergeColumns.join(', ')}; standard input without it`)
+  .option('--quarters <n>', 'how many of the last periods are looked at', countOption, 8)
+  .action((file: string | undefined, { quarters }: { quarters: number }) => {
+    print(diverge(readCsv(file, divergeColumns), quarters));
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof UnusableInput) console.error(error.message);
+  else if (!(error instanceof Error && 'exitCode' in error)) throw error;
+  process.exitCode = error instanceof Error && 'exitCode' in error && error.exitCode === 0 ? 0 : 2;
+}
