@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 
 /** What each room may import: other rooms, and packages. A package name ending in `/` stands for its whole scope. */
 const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
-  'shared/domain': { rooms: [], packages: ['zod', 'temporal-polyfill', 'big.js', '@noble/hashes'] },
+  'shared/domain': { rooms: [], packages: ['zod', 'big.js', '@noble/hashes'] },
   'shared/checks': { rooms: ['shared/domain'], packages: ['simple-statistics', 'big.js'] },
   'shared/library': { rooms: ['shared/domain'], packages: [] },
   'shared/report': { rooms: ['shared/domain', 'shared/checks'], packages: ['zod'] },

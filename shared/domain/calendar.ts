@@ -1,6 +1,6 @@
 // Checks never see today. They get a calendar, computed once at the edge in the organisation's time zone.
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { addDays, type Day, dayOf } from './day.ts';
 import type { Organisation } from './organisation.ts';
 import { addQuarters, firstDay, lastDay, type Quarter, quarterOf, quarterSchema } from './quarter.ts';
 import { slug } from './slug.ts';
@@ -33,23 +33,19 @@ export interface Extension {
   readonly dueDate: string;
 }
 
-/** The local day at an instant (ISO 8601, UTC). */
-export const localDay = (now: string, timeZone: string): Temporal.PlainDate =>
-  Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).toPlainDate();
-
 /** The last day on which a quarter's submissions are due, or on which it is still open. */
-export const dueDate = (quarter: Quarter, settings: CalendarSettings): Temporal.PlainDate =>
-  lastDay(quarter, settings.fiscalStart).add({ days: settings.policy.dueDays });
-export const closeDate = (quarter: Quarter, settings: CalendarSettings): Temporal.PlainDate =>
-  lastDay(quarter, settings.fiscalStart).add({ days: settings.policy.closeDays });
+export const dueDate = (quarter: Quarter, settings: CalendarSettings): Day =>
+  addDays(lastDay(quarter, settings.fiscalStart), settings.policy.dueDays);
+export const closeDate = (quarter: Quarter, settings: CalendarSettings): Day =>
+  addDays(lastDay(quarter, settings.fiscalStart), settings.policy.closeDays);
 
 const lastBefore = (
-  today: Temporal.PlainDate,
+  today: Day,
   settings: CalendarSettings,
-  end: (quarter: Quarter) => Temporal.PlainDate,
+  end: (quarter: Quarter) => Day,
 ): Quarter => {
   let quarter = quarterOf(today, settings.fiscalStart);
-  while (Temporal.PlainDate.compare(end(quarter), today) >= 0) quarter = addQuarters(quarter, -1);
+  while (end(quarter) >= today) quarter = addQuarters(quarter, -1);
   return quarter;
 };
 
@@ -59,7 +55,7 @@ export const calendarAt = (
   settings: CalendarSettings,
   extensions: readonly Extension[] = [],
 ): Calendar => {
-  const today = localDay(now, settings.timeZone);
+  const today = dayOf(now, settings.timeZone);
   const lastDueQuarter = lastBefore(today, settings, (quarter) => dueDate(quarter, settings));
   return {
     reportingQuarter: lastBefore(today, settings, (quarter) => lastDay(quarter, settings.fiscalStart)),
@@ -71,7 +67,7 @@ export const calendarAt = (
           .filter(
             (extension) =>
               extension.quarter === lastDueQuarter &&
-              Temporal.PlainDate.compare(Temporal.PlainDate.from(extension.dueDate), today) >= 0,
+              extension.dueDate >= today,
           )
           .map((extension) => extension.department),
       ),
@@ -83,7 +79,7 @@ export const calendarAt = (
 
 /** The quarter that is running on the local day of an instant. */
 export const runningQuarter = (now: string, settings: CalendarSettings): Quarter =>
-  quarterOf(localDay(now, settings.timeZone), settings.fiscalStart);
+  quarterOf(dayOf(now, settings.timeZone), settings.fiscalStart);
 
 /** What a submission of this quarter meets: not begun, open for readings, or closed. */
 export const quarterGate = (
@@ -91,14 +87,7 @@ export const quarterGate = (
   now: string,
   settings: CalendarSettings,
 ): 'not-begun' | 'open' | 'closed' => {
-  const today = localDay(now, settings.timeZone);
-  if (Temporal.PlainDate.compare(today, firstDay(quarter, settings.fiscalStart)) < 0) return 'not-begun';
-  return Temporal.PlainDate.compare(today, closeDate(quarter, settings)) > 0 ? 'closed' : 'open';
+  const today = dayOf(now, settings.timeZone);
+  if (today < firstDay(quarter, settings.fiscalStart)) return 'not-begun';
+  return today > closeDate(quarter, settings) ? 'closed' : 'open';
 };
-
-/** A local wall-clock hour of a day as an instant; in a gap of daylight saving, the next one that exists. */
-export const atLocalHour = (day: Temporal.PlainDate, hour: number, timeZone: string): string =>
-  day
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) })
-    .toInstant()
-    .toString();

@@ -1,8 +1,8 @@
 // What time alone makes due, per organisation. A tick asks; missed ticks, doubled ones, time zones and daylight
 // saving come out right because the answer depends only on the watermark and the clock.
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { atLocalHour, dueDate, localDay } from './calendar.ts';
+import { dueDate } from './calendar.ts';
+import { addDays, atLocalHour, type Day, dayOf, instantText, weekdayOf } from './day.ts';
 import type { Organisation } from './organisation.ts';
 import { addQuarters, type Quarter, quarterOf, quartersUpTo } from './quarter.ts';
 
@@ -28,29 +28,29 @@ export interface Job {
 }
 
 type Settings = Pick<Organisation, 'timeZone' | 'fiscalStart' | 'policy'>;
-const later = (a: string, b: string): boolean => Temporal.Instant.compare(a, b) > 0;
+const later = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);
 
 /** The slots of a kind around a local day, sorted by time: at least the last one before it and the first after it. */
-const slotsAround = (kind: JobKind, day: Temporal.PlainDate, settings: Settings): Job[] => {
+const slotsAround = (kind: JobKind, day: Day, settings: Settings): Job[] => {
   const { policy, timeZone, fiscalStart } = settings;
   if (kind === 'reminder') {
     const slots = quartersUpTo(addQuarters(quarterOf(day, fiscalStart), 2), 9).flatMap((quarter) =>
       policy.reminderDays.map((daysLeft) => ({
         kind,
-        at: atLocalHour(dueDate(quarter, settings).subtract({ days: daysLeft }), policy.digestHour, timeZone),
+        at: atLocalHour(addDays(dueDate(quarter, settings), -daysLeft), policy.digestHour, timeZone),
         period: `${quarter}-${daysLeft}`,
         quarter,
         daysLeft,
       })),
     );
-    return slots.sort((a, b) => Temporal.Instant.compare(a.at, b.at));
+    return slots.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   }
   const step = kind === 'nightly' ? 1 : 7;
   const hour = kind === 'nightly' ? policy.nightlyHour : policy.digestHour;
-  const shift = kind === 'nightly' ? 0 : policy.digestWeekday - day.dayOfWeek;
+  const shift = kind === 'nightly' ? 0 : policy.digestWeekday - weekdayOf(day);
   return [-2, -1, 0, 1, 2].map((count) => {
-    const slotDay = day.add({ days: shift + count * step });
-    return { kind, at: atLocalHour(slotDay, hour, timeZone), period: slotDay.toString() };
+    const slotDay = addDays(day, shift + count * step);
+    return { kind, at: atLocalHour(slotDay, hour, timeZone), period: slotDay };
   });
 };
 
@@ -60,10 +60,8 @@ const slotsAround = (kind: JobKind, day: Temporal.PlainDate, settings: Settings)
  * `now` and the watermarks are instants (ISO 8601, UTC).
  */
 export const dueJobs = (settings: Settings, watermarks: Watermarks, now: string): Job[] => {
-  const longAgo = Temporal.Instant.from(now)
-    .subtract({ hours: 24 * 100 })
-    .toString();
-  const today = localDay(now, settings.timeZone);
+  const longAgo = instantText(Date.parse(now) - 100 * 86_400_000);
+  const today = dayOf(now, settings.timeZone);
   return jobKinds.flatMap((kind) => {
     const due = slotsAround(kind, today, settings).findLast(({ at }) => !later(at, now));
     return due !== undefined && later(due.at, watermarks[kind]) && later(due.at, longAgo) ? [due] : [];
@@ -76,8 +74,8 @@ export const nextDueAt = (
   now: string,
   kinds: readonly JobKind[] = jobKinds,
 ): string | undefined => {
-  const today = localDay(now, settings.timeZone);
+  const today = dayOf(now, settings.timeZone);
   return kinds
     .flatMap((kind) => slotsAround(kind, today, settings).find(({ at }) => later(at, now))?.at ?? [])
-    .sort(Temporal.Instant.compare)[0];
+    .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 };

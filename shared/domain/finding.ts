@@ -91,8 +91,10 @@ export const quarterlyChecks: ReadonlySet<string> = new Set([
   'score-without-why',
 ]);
 
-/** The identity of a finding: 32 hex digits of check, subject and, for quarterly checks, the quarter. */
+/** What a finding is about, as text: check, subject and, for quarterly checks, the quarter. Nothing else is identity. */
+export const identityOf = (check: string, subject: Subject, quarter: Quarter): string =>
+  JSON.stringify([check, subject.kind, subject.ids, quarterlyChecks.has(check) ? quarter : '']);
+
+/** The name of that identity: 32 hex digits. */
 export const fingerprintOf = (check: string, subject: Subject, quarter: Quarter): string =>
-  sha256Hex(
-    JSON.stringify([check, subject.kind, subject.ids, quarterlyChecks.has(check) ? quarter : '']),
-  ).slice(0, 32);
+  sha256Hex(identityOf(check, subject, quarter)).slice(0, 32);

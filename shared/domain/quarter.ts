@@ -1,6 +1,6 @@
 // Fiscal quarters as ids that sort as text. YYYY is the calendar year in which the fiscal year starts.
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { addDays, type Day, firstOfMonth } from './day.ts';
 
 export const quarterSchema = z.templateLiteral(
   [z.string().regex(/^(?:19|20|21)\d{2}$/), '-Q', z.enum(['1', '2', '3', '4'])],
@@ -33,17 +33,15 @@ export const earlierQuarter = (a: Quarter, b: Quarter): Quarter => (a < b ? a : 
 export const laterQuarter = (a: Quarter, b: Quarter): Quarter => (a > b ? a : b);
 
 /** The first day of a quarter. */
-export const firstDay = (quarter: Quarter, fiscalStart: FiscalStart): Temporal.PlainDate =>
-  Temporal.PlainDate.from({ year: Number(quarter.slice(0, 4)), month: fiscalStart, day: 1 }).add({
-    months: (Number(quarter.slice(6)) - 1) * 3,
-  });
+export const firstDay = (quarter: Quarter, fiscalStart: FiscalStart): Day =>
+  firstOfMonth(Number(quarter.slice(0, 4)), fiscalStart - 1 + (Number(quarter.slice(6)) - 1) * 3);
 
 /** The last day of a quarter. */
-export const lastDay = (quarter: Quarter, fiscalStart: FiscalStart): Temporal.PlainDate =>
-  firstDay(quarter, fiscalStart).add({ months: 3 }).subtract({ days: 1 });
+export const lastDay = (quarter: Quarter, fiscalStart: FiscalStart): Day =>
+  addDays(firstDay(addQuarters(quarter, 1), fiscalStart), -1);
 
 /** The quarter that a day falls in. */
-export const quarterOf = (day: Temporal.PlainDate, fiscalStart: FiscalStart): Quarter => {
-  const months = day.year * 12 + day.month - fiscalStart;
-  return quarterAt(Math.floor(months / 12) * 4 + Math.floor((((months % 12) + 12) % 12) / 3));
+export const quarterOf = (day: Day, fiscalStart: FiscalStart): Quarter => {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - fiscalStart;
+  return quarterAt(Math.floor(months / 3));
 };

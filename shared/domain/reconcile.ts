@@ -4,6 +4,7 @@ import {
   type Condition,
   type Finding,
   fingerprintOf,
+  identityOf,
   type Life,
   quarterlyChecks,
   type Resolution,
@@ -106,24 +107,30 @@ const next = (finding: Finding | undefined, judged: Judged, evaluated: Evaluated
  * `stored` holds the findings of at least every check and subject that the evaluation covers.
  */
 export const reconcile = (stored: readonly Finding[], evaluated: Evaluated): Finding[] => {
-  const before = new Map(stored.map((finding) => [finding.fingerprint, finding]));
+  const identified = ({ condition }: Finding) =>
+    identityOf(condition.check, condition.subject, condition.quarter);
+  const before = new Map(stored.map((finding) => [identified(finding), finding]));
   const after = new Map<string, Finding>();
   const seen = new Set<string>();
   for (const judged of evaluated.judged) {
-    const fingerprint = fingerprintOf(judged.check, judged.subject, evaluated.quarter);
-    seen.add(fingerprint);
-    const finding = next(before.get(fingerprint), judged, evaluated);
-    if (finding !== undefined) after.set(fingerprint, finding);
+    const identity = identityOf(judged.check, judged.subject, evaluated.quarter);
+    seen.add(identity);
+    const finding = next(before.get(identity), judged, evaluated);
+    if (finding !== undefined) after.set(identity, finding);
   }
-  for (const finding of stored) {
-    if (seen.has(finding.fingerprint) || finding.life.state === 'resolved') continue;
+  for (const [identity, finding] of before) {
+    if (seen.has(identity) || finding.life.state === 'resolved') continue;
     const { check, subject, quarter } = finding.condition;
     if (quarterlyChecks.has(check) && quarter < evaluated.quarter)
-      after.set(finding.fingerprint, resolved(finding, 'quarter-passed', evaluated));
+      after.set(identity, resolved(finding, 'quarter-passed', evaluated));
     else if (evaluated.covers(check, subject))
-      after.set(finding.fingerprint, resolved(finding, 'subject-retired', evaluated));
+      after.set(identity, resolved(finding, 'subject-retired', evaluated));
   }
-  return [...after.values()]
-    .filter((finding) => canonicalJson(finding) !== canonicalJson(before.get(finding.fingerprint)))
-    .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+  const changed: Finding[] = [];
+  for (const [identity, finding] of after) {
+    const was = before.get(identity);
+    if (was !== finding && (was === undefined || canonicalJson(finding) !== canonicalJson(was)))
+      changed.push(finding);
+  }
+  return changed.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
 };

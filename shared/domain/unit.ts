@@ -38,6 +38,17 @@ export const convertDuration = (value: Decimal, from: Unit, to: Unit): Decimal |
   return a === undefined || b === undefined ? undefined : big(value).times(a).div(b).toFixed();
 };
 
+/**
+ * A value in another unit of the same kind, exact up to 20 decimals; undefined where the two can't be compared:
+ * other kinds, other currencies, rates and other units by another name, working days and hours.
+ */
+export const convertValue = (value: Decimal, from: Unit, to: Unit): Decimal | undefined => {
+  if (from.kind !== to.kind) return undefined;
+  if (from.kind === 'duration') return convertDuration(value, from, to);
+  const named = from.kind === 'money' || from.kind === 'rate' || from.kind === 'other';
+  return named && from.symbol !== to.symbol ? undefined : value;
+};
+
 /** What is wrong with a value in this unit, or undefined: shares are 0..1, durations and counts are not negative. */
 export const valueFault = (value: Decimal, unit: Unit): string | undefined => {
   const number = big(value);
