@@ -6,7 +6,7 @@ import type { departmentFields, storedDepartment } from '../domain/department.ts
 import type { FindingState, Level } from '../domain/finding.ts';
 import type { journeyFields, storedJourney } from '../domain/journey.ts';
 import type { kpiFields, storedKpi } from '../domain/kpi.ts';
-import type { memberFields, storedMember } from '../domain/member.ts';
+import type { memberFields } from '../domain/member.ts';
 import type { objectiveFields, storedObjective } from '../domain/objective.ts';
 import type { organisationFields, storedOrganisation } from '../domain/organisation.ts';
 import type { outcomeFields, storedOutcome } from '../domain/outcome.ts';
@@ -18,6 +18,7 @@ import type {
   auditView,
   checkView,
   commentBody,
+  memberView,
   meView,
   noteBody,
   Preview,
@@ -83,9 +84,9 @@ export interface Contract {
   listOutcomes: ListOf<typeof storedOutcome>;
   getOutcome: GetOf<typeof storedOutcome>;
   putOutcome: PutOf<typeof outcomeFields, typeof storedOutcome>;
-  listMembers: ListOf<typeof storedMember>;
-  getMember: GetOf<typeof storedMember>;
-  putMember: PutOf<typeof memberFields, typeof storedMember>;
+  listMembers: ListOf<typeof memberView>;
+  getMember: GetOf<typeof memberView>;
+  putMember: PutOf<typeof memberFields, typeof memberView>;
   listObjectives: ListOf<typeof storedObjective>;
   getObjective: GetOf<typeof storedObjective>;
   putObjective: PutOf<typeof objectiveFields, typeof storedObjective>;

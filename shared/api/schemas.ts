@@ -16,9 +16,10 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 export const idParams = z.strictObject({ id: slug });
 export const quarterParams = z.strictObject({ id: slug, quarter: quarterSchema });
+const pageSize = { error: 'a whole number from 1 to 50' };
 export const pageQuery = z.strictObject({
   cursor: z.string().max(400).optional(),
-  limit: z.coerce.number().int().min(1).max(50).default(50),
+  limit: z.coerce.number(pageSize).int(pageSize).min(1, pageSize).max(50, pageSize).default(50),
 });
 
 export const problemDocument = z.strictObject({

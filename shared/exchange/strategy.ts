@@ -1,4 +1,5 @@
 // A file's organisation as the facts that checks read, so that it can be judged without any server.
+import { addDays } from '../domain/day.ts';
 import type { Strategy } from '../domain/facts.ts';
 import { addQuarters, firstDay, type Quarter } from '../domain/quarter.ts';
 import { strategyFrom } from '../domain/sources.ts';
@@ -30,7 +31,7 @@ export const strategyOfDataset = (
       if (first === undefined || quarter < first) firstRead.set(kpi, quarter);
     }
   const before = (quarter: Quarter) =>
-    `${firstDay(quarter, fiscalStart).subtract({ days: 1 }).toString()}T12:00:00Z`;
+    `${addDays(firstDay(quarter, fiscalStart), -1)}T12:00:00Z`;
   const submissions = dataset.submissions.map(
     ({ department, quarter, readings }): Submission => ({
       department,

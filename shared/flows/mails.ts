@@ -82,7 +82,7 @@ export const runReminder = async (deps: MailDeps, org: OrgId, job: Job): Promise
     const letter = reminderFor(member, {
       organisation: organisation.name,
       quarter,
-      dueDate: dueDate(quarter, organisation).toString(),
+      dueDate: dueDate(quarter, organisation),
       daysLeft,
       departments,
       pageUrl: deps.pageUrl,

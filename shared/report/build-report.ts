@@ -9,6 +9,7 @@ import { targetIn } from '../domain/kpi.ts';
 import { type Context, isActive, isLive } from '../domain/liveness.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Quarter } from '../domain/quarter.ts';
+import { addDays, addMonths } from '../domain/day.ts';
 import { firstDay, lastDay } from '../domain/quarter.ts';
 import { statusIn } from '../domain/status.ts';
 import type { MapNode, StrategyMap } from '../domain/strategy-map.ts';
@@ -55,7 +56,12 @@ export const departmentOf = (
 const levelOrder: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
 
 /** The failing results as lines: worst first, then the longest open, then by fingerprint. */
-export const findingLines = ({ map, results, lives, context }: ReportInput): FindingLine[] =>
+export const findingLines = ({
+  map,
+  results,
+  lives,
+  context,
+}: Pick<ReportInput, 'map' | 'results' | 'lives' | 'context'>): FindingLine[] =>
   results
     .flatMap(({ check, subject, result }) => {
       if (result.verdict !== 'fail') return [];
@@ -161,12 +167,12 @@ const isAssumed = (outcome: MapNode<'outcome'>, { organisation, context }: Repor
   const date = outcome.data?.validation?.date;
   if (date === undefined) return true;
   const end = lastDay(context.quarter, organisation.fiscalStart);
-  return date < end.subtract({ months: organisation.policy.validationMonths }).toString();
+  return date < addMonths(end, -organisation.policy.validationMonths);
 };
 
 const changesOf = ({ map, context, organisation }: ReportInput): BoardReport['changes'] => {
-  const from = firstDay(context.quarter, organisation.fiscalStart).toString();
-  const to = lastDay(context.quarter, organisation.fiscalStart).add({ days: 1 }).toString();
+  const from = firstDay(context.quarter, organisation.fiscalStart);
+  const to = addDays(lastDay(context.quarter, organisation.fiscalStart), 1);
   const within = (at: string) => at >= from && at < to;
   return map.all('kpi').flatMap(({ id, data }) => {
     if (data === undefined) return [];

@@ -12,5 +12,9 @@ export const flowDeps = (serviceName: string): FlowDeps => {
   table ??= openTable(flowEnv().TABLE_NAME);
   logger ??= new Logger({ serviceName });
   const lines = logger;
-  return { table, machineNow: Date.now, log: (level, message, fields) => lines[level](message, { ...fields }) };
+  return {
+    table,
+    machineNow: Date.now,
+    log: (level, message, fields) => lines[level](message, { ...fields }),
+  };
 };

@@ -4,7 +4,12 @@ import type { Mailer, Sending } from '../flows/send.ts';
 import { mailEnv } from './flow-env.ts';
 
 // SES has not taken the mail and says so: it may be tried again later.
-const later = new Set(['TooManyRequestsException', 'ThrottlingException', 'LimitExceededException', 'SendingPausedException']);
+const later = new Set([
+  'TooManyRequestsException',
+  'ThrottlingException',
+  'LimitExceededException',
+  'SendingPausedException',
+]);
 // SES will never take it.
 const refused = new Set([
   'MessageRejected',
@@ -39,7 +44,10 @@ export const sesMailer = (client = new SESv2Client({ maxAttempts: 1 })): Mailer 
           Content: {
             Simple: {
               Subject: { Data: mail.subject, Charset: 'UTF-8' },
-              Body: { Html: { Data: mail.html, Charset: 'UTF-8' }, Text: { Data: mail.text, Charset: 'UTF-8' } },
+              Body: {
+                Html: { Data: mail.html, Charset: 'UTF-8' },
+                Text: { Data: mail.text, Charset: 'UTF-8' },
+              },
             },
           },
         }),

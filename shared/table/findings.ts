@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type Finding, findingSchema } from '../domain/finding.ts';
 import { Refusal } from '../domain/problem.ts';
+import { quarterSchema } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
 import { cursorOf, placeOf } from './cursor.ts';
@@ -27,7 +28,7 @@ export const findingSummary = z.strictObject({
   data: findingSchema.shape.condition.shape.data,
   reasons: z.array(z.string()),
   state: findingSchema.shape.life.shape.state,
-  since: z.string(),
+  since: quarterSchema,
   version: z.int(),
 });
 export type FindingSummary = z.infer<typeof findingSummary>;

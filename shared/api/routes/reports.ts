@@ -1,0 +1,45 @@
+// What the board and the departments see of a quarter.
+import * as z from 'zod';
+import { quarterSchema } from '../../domain/quarter.ts';
+import { boardReportSchema, departmentReportSchema } from '../../report/board-report.ts';
+import type { Route } from '../route.ts';
+import { quarterParams } from '../schemas.ts';
+import { everyone } from './access.ts';
+
+/** Reports. */
+export const reportRoutes = [
+  {
+    operationId: 'listReports',
+    method: 'GET',
+    path: '/v1/reports',
+    area: 'reports',
+    summary: 'The quarters that have a board report, newest first',
+    access: everyone,
+    status: 200,
+    response: z.strictObject({
+      items: z.array(z.strictObject({ quarter: quarterSchema, asOf: z.string() })),
+    }),
+  },
+  {
+    operationId: 'getBoardReport',
+    method: 'GET',
+    path: '/v1/reports/{quarter}/board',
+    area: 'reports',
+    summary: 'The board report of a quarter',
+    access: everyone,
+    params: z.strictObject({ quarter: quarterSchema }),
+    status: 200,
+    response: boardReportSchema,
+  },
+  {
+    operationId: 'getDepartmentReport',
+    method: 'GET',
+    path: '/v1/reports/{quarter}/departments/{id}',
+    area: 'reports',
+    summary: 'A department’s report of a quarter',
+    access: everyone,
+    params: quarterParams,
+    status: 200,
+    response: departmentReportSchema,
+  },
+] as const satisfies readonly Route[];

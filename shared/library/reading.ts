@@ -1,0 +1,78 @@
+// How the name of a KPI is built: what it counts (the head), what it is about, and what it is divided by. "Cost per complaint" and
+// "complaints per employee" share words and mean different things.
+import { type Concept, mentionsIn } from './concepts.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A name taken apart. `head` and `rest` together are the numerator; `base` is what follows `per` or `as a share of`. */
+export type Reading = {
+  readonly words: readonly Word[];
+  readonly head: string | undefined;
+  readonly numerator: readonly string[];
+  readonly base: readonly string[];
+  readonly headConcepts: readonly Concept[];
+  readonly concepts: readonly Concept[];
+  readonly baseConcepts: readonly Concept[];
+};
+
+const measureWords: ReadonlySet<string> = new Set(
+  (
+    'number percent share rate ratio level average mean median total amount degree count index scor volum frequency sum actual annual monthly daily weekly quarterly yearly net gross overall ' +
+    'maximum minimum longest shortest extent valu figure indicator measur metric kpi per in on to within against during before after without until over under not between year growth ' +
+    'increas decreas reduction improvement chang trend variance variation deviation achievement performanc target actual current new'
+  ).split(' '),
+);
+
+const breaks: ReadonlySet<string> = new Set(
+  'of by with from for at as in on to per within against during before after without that who whose which versus until over under into via when where while between'.split(' '),
+);
+
+const isOnTime = (words: readonly Word[], i: number): boolean =>
+  words[i]?.stem === 'on' && ['time', 'schedul', 'plan', 'shelf'].includes(words[i + 1]?.stem ?? '');
+
+const baseStart = (words: readonly Word[]): number => {
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i];
+    if (word === undefined) continue;
+    if (word.stem === 'per') return i;
+    if (word.link === 'as' && ['percent', 'share', 'fraction', 'multipl'].includes(word.stem)) return i;
+  }
+  return words.length;
+};
+
+const headOf = (words: readonly Word[]): string | undefined => {
+  let candidate: string | undefined;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    if (word === undefined) continue;
+    if (candidate !== undefined && breaks.has(word.link) && !isOnTime(words, i)) return candidate;
+    if (!measureWords.has(word.stem) && !/^\p{N}+$/u.test(word.stem)) candidate = word.stem;
+  }
+  return candidate;
+};
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+const conceptsIn = (stems: readonly string[]): readonly Concept[] =>
+  unique(mentionsIn(stems).flatMap((mention) => mention.concepts));
+
+/** Takes a name apart. */
+export const readName = (name: string): Reading => {
+  const words = wordsOf(name);
+  const cut = baseStart(words);
+  const numeratorWords = words.slice(0, cut);
+  const numerator = numeratorWords.map((word) => word.stem);
+  const base = words.slice(cut + 1).map((word) => word.stem);
+  const head = headOf(numeratorWords);
+  const at = head === undefined ? -1 : numerator.indexOf(head);
+  const mentions = mentionsIn(numerator);
+  return {
+    words,
+    head,
+    numerator,
+    base,
+    headConcepts: unique(
+      mentions.filter((m) => m.start <= at && at < m.start + m.length).flatMap((m) => m.concepts),
+    ),
+    concepts: unique(mentions.flatMap((mention) => mention.concepts)),
+    baseConcepts: conceptsIn(base),
+  };
+};
