@@ -1,0 +1,72 @@
+/** A table of a fresh name on a DynamoDB Local, with its whole content in view. The benchmarks use it too. */
+import { randomUUID } from 'node:crypto';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { LOCAL_AWS } from '../local/aws.ts';
+import { createTableFromTemplate } from '../local/dynamodb.ts';
+import { contentHash } from '../shared/domain/canonical.ts';
+import { type Item, unpacked } from '../shared/table/item.ts';
+import type { Key } from '../shared/table/keys.ts';
+import { getItem, openTable, type Table } from '../shared/table/table.ts';
+
+export interface FreshTable {
+  readonly table: Table;
+  /** Every item, by key, whatever client the table is used through. */
+  scan(): Promise<Item[]>;
+  /** The hash of all items; zipped content is compared unzipped. */
+  hash(): Promise<string>;
+  /** One item as it stands, or undefined. */
+  look(key: Key): Promise<Item | undefined>;
+  /** Puts an item as it is, past every rule: what an older release, an operator or a bug may have left. */
+  put(item: Item): Promise<void>;
+  /** The same table through another client. */
+  through(client: DynamoDBClient): Table;
+  /** Takes the table away; for runs that make thousands. */
+  drop(): Promise<void>;
+}
+
+/** A client for a local endpoint that tries a request up to `attempts` times. */
+export const clientOf = (endpoint: string, attempts = 1): DynamoDBClient =>
+  new DynamoDBClient({ ...LOCAL_AWS, endpoint, maxAttempts: attempts });
+
+const inOrder = (a: Item, b: Item): number =>
+  a.pk < b.pk ? -1 : a.pk > b.pk ? 1 : a.sk < b.sk ? -1 : a.sk > b.sk ? 1 : 0;
+
+const scanAll = async (client: DynamoDBDocumentClient, name: string): Promise<Item[]> => {
+  const items: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new ScanCommand({ TableName: name, ConsistentRead: true, ExclusiveStartKey: start }),
+    );
+    items.push(...((page.Items ?? []) as Item[]));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return items.sort(inOrder);
+};
+
+const readable = (item: Item): unknown =>
+  item['zip'] === undefined ? item : { ...item, zip: unpacked({ zip: item['zip'] }) };
+
+/** Makes the table that a template's resource describes. */
+export const makeTable = async (endpoint: string, resource: unknown): Promise<FreshTable> => {
+  const name = `table-${randomUUID()}`;
+  const client = clientOf(endpoint, 3);
+  await createTableFromTemplate(client, resource, name);
+  const clean = DynamoDBDocumentClient.from(client);
+  const scan = () => scanAll(clean, name);
+  return {
+    table: openTable(name, client),
+    scan,
+    hash: async () => contentHash((await scan()).map(readable)),
+    look: (key) => getItem(openTable(name, client), { pk: key.pk, sk: key.sk }, true),
+    put: async (item) => {
+      await clean.send(new PutCommand({ TableName: name, Item: item }));
+    },
+    through: (other) => openTable(name, other),
+    drop: async () => {
+      await client.send(new DeleteTableCommand({ TableName: name }));
+      client.destroy();
+    },
+  };
+};

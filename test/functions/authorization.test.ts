@@ -1,0 +1,279 @@
+/**
+ * Who may do what, for every operation of the route table: seven kinds of caller against their own department, another
+ * department and another organisation. A route without a row here fails.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../shared/api/route.ts';
+import { routes } from '../../shared/api/routes.ts';
+import { contentHash } from '../../shared/domain/canonical.ts';
+import {
+  type Answered,
+  acme,
+  type Company,
+  furnishedCompany,
+  memberBody,
+  quarter,
+  rival,
+  subjectOf,
+} from './company.ts';
+import { putFinding, putReports } from './derived.ts';
+import { claimsOf, type Sent } from './event.ts';
+
+const callers = [
+  'executive',
+  'department-head',
+  'analyst',
+  'auditor',
+  'anonymous',
+  'no-organisation',
+  'removed',
+] as const;
+type Caller = (typeof callers)[number];
+const targets = ['own department', 'other department', 'other organisation'] as const;
+type Target = (typeof targets)[number];
+
+const memberOf: Readonly<Record<Caller, string>> = {
+  executive: 'eve',
+  'department-head': 'hans',
+  analyst: 'ana',
+  auditor: 'ada',
+  anonymous: 'ana',
+  'no-organisation': 'ana',
+  removed: 'rob',
+};
+const departmentOf: Readonly<Record<Target, string>> = {
+  'own department': 'service',
+  'other department': 'operations',
+  'other organisation': 'sales',
+};
+const kpiOf: Readonly<Record<Target, string>> = {
+  'own department': 'first-contact',
+  'other department': 'dispatch-time',
+  'other organisation': 'win-rate',
+};
+const headOf: Readonly<Record<Target, string>> = {
+  'own department': 'hans',
+  'other department': 'otto',
+  'other organisation': 'rita',
+};
+
+let company: Company;
+beforeAll(async () => {
+  company = await furnishedCompany();
+  await putReports(company.fresh, 'service');
+  await putReports(company.fresh, 'operations');
+  for (const target of targets) {
+    const org = target === 'other organisation' ? rival : acme;
+    const given = (kind: string) => ({ org, params: { id: standing(kind)(target) } });
+    await company.done('putJourney', { ...given('journey'), body: journeyBody() });
+    await company.done('putCapability', { ...given('capability'), body: { name: 'Delivering' } });
+    await company.done('putOutcome', { ...given('outcome'), body: { statement: 'It works.' } });
+    await company.done('putObjective', {
+      ...given('objective'),
+      as: headOf[target],
+      body: objectiveBody(target),
+    });
+  }
+});
+
+const claims = (caller: Caller): Record<string, unknown> | undefined => {
+  if (caller === 'anonymous') return undefined;
+  const all = claimsOf(acme, subjectOf(memberOf[caller]));
+  return caller === 'no-organisation' ? { ...all, 'cognito:groups': '[editors]' } : all;
+};
+
+const version = (answer: Answered): Record<string, string> =>
+  answer.status === 200 && answer.headers['etag'] !== undefined ? { 'if-match': answer.headers['etag'] } : {};
+const read = (operation: string, params: Record<string, string>) => company.call(operation, { params });
+
+/** A fresh submission of the target's department, by its head, where there is one in acme. */
+const submitted = async (target: Target): Promise<number> => {
+  const params = { id: departmentOf[target], quarter };
+  if (target === 'other organisation') return 1;
+  const sheet = await read('getQuarterSheet', params);
+  const headers = { 'if-match': `"${sheet.body.version}"` };
+  const receipt = await company.done('submitQuarter', {
+    as: headOf[target],
+    params,
+    body: { readings: [] },
+    headers,
+  });
+  return receipt.body.version;
+};
+
+type Row = (target: Target) => Sent | Promise<Sent>;
+let findings = 0;
+const inQuarter = (target: Target) => ({ id: departmentOf[target], quarter });
+const definition = (get: string, id: (target: Target) => string, body: (target: Target) => unknown): Row => {
+  return async (target) => {
+    const params = { id: id(target) };
+    return { params, body: body(target), headers: version(await read(get, params)) };
+  };
+};
+const one =
+  (id: (target: Target) => string): Row =>
+  (target) => ({ params: { id: id(target) } });
+const decided: Row = async (target) => ({
+  params: inQuarter(target),
+  body: {},
+  headers: { 'if-match': `"${await submitted(target)}"` },
+});
+const settings: Row = async () => ({ headers: version(await company.call('getOrganisation')) });
+const finding = async (target: Target) => {
+  const fingerprint = (++findings).toString(16).padStart(32, '0');
+  if (target === 'other organisation') await putFinding(company.fresh, fingerprint, 'sales', 'rival');
+  else await putFinding(company.fresh, fingerprint, departmentOf[target]);
+  return { params: { fingerprint } };
+};
+const nothing: Row = () => ({});
+const departmentBody = () => ({ name: 'Department', function: 'other', firstQuarter: '2025-Q1' });
+const journeyBody = () => ({
+  name: 'Journey',
+  events: [
+    { id: 'a', name: 'A', seenBy: 'customer' },
+    { id: 'b', name: 'B', seenBy: 'customer' },
+  ],
+});
+const objectiveBody = (target: Target) => ({ department: departmentOf[target], title: 'Title' });
+const kpiOfTarget = (target: Target) => ({
+  department: departmentOf[target],
+  name: 'Name',
+  unit: { kind: 'count', symbol: '' },
+  direction: 'higher',
+  perspective: 'internal-efficiency',
+  firstQuarter: '2025-Q1',
+});
+const standing = (kind: string) => (target: Target) => `${kind}-${departmentOf[target]}`;
+const spare = (kind: string) => (target: Target) => `new-${kind}-${departmentOf[target]}`;
+
+/** A request that the right caller may make of each operation. */
+const rows: Readonly<Record<string, Row>> = {
+  getHealth: nothing,
+  getOpenApi: nothing,
+  listChecks: nothing,
+  getCheck: () => ({ params: { id: 'missing-counterpart' } }),
+  getMe: nothing,
+  getOrganisation: nothing,
+  putOrganisation: async (target) => ({
+    ...(await settings(target)),
+    body: { name: 'Acme', timeZone: 'Europe/Berlin', currency: 'EUR' },
+  }),
+  putPolicy: async (target) => ({ ...(await settings(target)), body: {} }),
+  listDepartments: nothing,
+  getDepartment: one((target) => departmentOf[target]),
+  putDepartment: definition('getDepartment', spare('department'), departmentBody),
+  listJourneys: nothing,
+  getJourney: one(standing('journey')),
+  putJourney: definition('getJourney', spare('journey'), journeyBody),
+  listCapabilities: nothing,
+  getCapability: one(standing('capability')),
+  putCapability: definition('getCapability', spare('capability'), () => ({ name: 'Delivering' })),
+  listOutcomes: nothing,
+  getOutcome: one(standing('outcome')),
+  putOutcome: definition('getOutcome', spare('outcome'), () => ({ statement: 'It works.' })),
+  listMembers: nothing,
+  getMember: one((target) => headOf[target]),
+  putMember: definition('getMember', spare('member'), () => memberBody('member', ['auditor'])),
+  listObjectives: nothing,
+  getObjective: one(standing('objective')),
+  putObjective: definition('getObjective', spare('objective'), objectiveBody),
+  listKpis: nothing,
+  getKpi: one((target) => kpiOf[target]),
+  putKpi: definition('getKpi', spare('kpi'), kpiOfTarget),
+  putTarget: async (target) => ({
+    params: { id: kpiOf[target], quarter },
+    body: { value: '0.5' },
+    headers: version(await read('getKpi', { id: kpiOf[target] })),
+  }),
+  getQuarterSheet: (target) => ({ params: inQuarter(target) }),
+  putDraft: (target) => ({ params: inQuarter(target), body: { readings: [] } }),
+  previewSubmission: (target) => ({ params: inQuarter(target), body: { readings: [] } }),
+  submitQuarter: async (target) => ({
+    params: inQuarter(target),
+    body: { readings: [] },
+    headers: version(await read('getQuarterSheet', inQuarter(target))),
+  }),
+  submitHistory: async (target) => {
+    const params = { id: departmentOf[target], quarter: '2026-Q1' };
+    return { params, body: { readings: [] }, headers: version(await read('getQuarterSheet', params)) };
+  },
+  listVersions: (target) => ({ params: inQuarter(target) }),
+  returnSubmission: async (target) => ({ ...(await decided(target)), body: { comment: 'Look again.' } }),
+  acceptSubmission: decided,
+  listFindings: nothing,
+  getFinding: finding,
+  acknowledgeFinding: async (target) => ({
+    ...(await finding(target)),
+    body: {},
+    headers: { 'if-match': '"1"' },
+  }),
+  listReports: nothing,
+  getBoardReport: () => ({ params: { quarter } }),
+  getDepartmentReport: (target) => ({ params: inQuarter(target) }),
+  listAudit: nothing,
+};
+
+/** Routes whose department is no scope of the route, and yet decides: a head speaks only for findings of the own. */
+const ownFindingsOnly = new Set(['acknowledgeFinding']);
+/** Routes that write what they name, so that an unknown id is simply new. */
+const makes = new Set(['putDepartment', 'putJourney', 'putCapability', 'putOutcome', 'putMember']);
+
+/** The status that a cell of the matrix must have. */
+const expected = (route: Route, caller: Caller, target: Target): number => {
+  if (route.access === 'public') return route.status;
+  if (caller === 'anonymous') return 401;
+  if (caller === 'no-organisation' || caller === 'removed') return 403;
+  if (!route.access.includes(caller)) return 403;
+  const namesTarget = route.path.includes('{id}') || route.path.includes('{fingerprint}');
+  const isForeign = target === 'other organisation' && namesTarget && !makes.has(route.operationId);
+  if (route.operationId === 'putTarget' && isForeign) return 404;
+  if (route.scope === 'own-department' && target !== 'own department') return 403;
+  if (isForeign) return 404;
+  if (ownFindingsOnly.has(route.operationId) && caller === 'department-head' && target !== 'own department')
+    return 403;
+  return route.status;
+};
+
+/** The hash of everything stored, and of what is rival's. */
+const stored = async () => {
+  const items = await company.fresh.scan();
+  return { all: contentHash(items), rival: contentHash(items.filter(({ pk }) => pk.startsWith('rival|'))) };
+};
+
+const seen = new Map<string, number>();
+afterAll(() => {
+  process.stderr.write(`authorization matrix: ${[...seen.values()].reduce((a, b) => a + b, 0)} cells\n`);
+});
+
+describe('authorization', () => {
+  it('has a row for every route, and no other', () => {
+    expect(Object.keys(rows).sort()).toEqual(routes.map((route) => route.operationId).sort());
+  });
+
+  describe.each(routes.map((route) => [route.operationId, route] as const))('%s', (operation, route) => {
+    it.each(targets)('answers every caller about %s as declared', async (target) => {
+      for (const caller of callers) {
+        const sent = await rows[operation]?.(target);
+        const before = await stored();
+        company.lines();
+        const answer = await company.call(operation, { ...sent, claims: claims(caller) });
+        const after = await stored();
+        const cell = `${caller} on ${target}`;
+        expect({ cell, status: answer.status }).toEqual({ cell, status: expected(route, caller, target) });
+        expect({ cell, rival: after.rival }).toEqual({ cell, rival: before.rival });
+        expect({ cell, leaks: /secret|rita@/i.test(JSON.stringify(answer.body)) }).toEqual({
+          cell,
+          leaks: false,
+        });
+        if (answer.status >= 400) {
+          expect({ cell, after }).toEqual({ cell, after: before });
+          expect(answer.headers['content-type']).toBe('application/problem+json');
+          expect(company.lines()).toContainEqual(
+            expect.objectContaining({ security: true, operation, status: answer.status }),
+          );
+        }
+        seen.set(operation, (seen.get(operation) ?? 0) + 1);
+      }
+    });
+  });
+});

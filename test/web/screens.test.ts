@@ -1,0 +1,162 @@
+// Every screen in a real browser, in light and in dark: no barrier that axe can find (WCAG 2.2 AA), and no sideways
+// scrolling on a small screen.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Refusal } from '../../shared/domain/problem.ts';
+import { en } from '../../web/messages/en.ts';
+import { startBrowser } from './browser.ts';
+import { type BuiltPage, buildPage } from './built-page.ts';
+import { openAs } from './direct-session.ts';
+import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { openPage } from './watched-page.ts';
+
+let built: BuiltPage;
+let browser: Browser;
+let api: FakeApi;
+beforeAll(async () => {
+  [built, browser] = await Promise.all([buildPage(), startBrowser()]);
+  api = await startFakeApi(built.folder);
+  api.state.note('ada', 'kpi.put', 'kpi', 'dispatch', 2);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await api.stop();
+  await built.remove();
+});
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const violations = async (axe: AxeBuilder): Promise<string[]> => {
+  const { violations: found } = await axe.setLegacyMode().analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  );
+};
+
+/** How much wider than its window a page stays, once it has settled. */
+const pixelsBeyond = async (page: Page): Promise<number> => {
+  const measure = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  for (let tries = 0; tries < 20 && (await page.evaluate(measure)) > 0; tries++)
+    await page.waitForTimeout(50);
+  return page.evaluate(measure);
+};
+
+/**
+ * What is wrong with the screen that a page shows: barriers in light, contrast in dark (nothing else differs), and
+ * pixels beyond 390.
+ */
+const faultsOf = async (page: Page): Promise<string[]> => {
+  const light = await violations(new AxeBuilder({ page }).withTags(tags));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violations(new AxeBuilder({ page }).withRules(['color-contrast']));
+  await page.setViewportSize({ width: 390, height: 844 });
+  const beyond = await pixelsBeyond(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...dark, ...(beyond > 0 ? [`${beyond} px wider than 390`] : [])];
+};
+
+/** A screen: who opens which address, and what is done there before one looks. */
+interface Looked {
+  readonly who: string;
+  readonly path: string;
+  readonly first?: (page: Page) => Promise<unknown>;
+}
+const quarter = '/departments/operations/quarters/2026-Q2';
+const screens: Readonly<Record<string, Looked>> = {
+  'the board report': { who: 'ada', path: '/report/2026-Q2' },
+  'a board report of few submissions': { who: 'ada', path: '/report/2024-Q2' },
+  'a quarter without a report': { who: 'ada', path: '/report/2026-Q4' },
+  'a department report': { who: 'ada', path: '/report/2026-Q2/departments/operations' },
+  'a department report with its source open': {
+    who: 'ada',
+    path: '/report/2026-Q2/departments/logistics',
+    first: async (page) => {
+      await page
+        .getByRole('button', { name: /^Source of/ })
+        .first()
+        .click();
+      await page.getByText(en.source.column).first().waitFor();
+    },
+  },
+  'the register': { who: 'ada', path: '/findings' },
+  'the register with nothing in it': { who: 'ada', path: '/findings?state=waived' },
+  'a finding': {
+    who: 'ada',
+    path: '/findings',
+    first: async (page) => {
+      await page.locator('tbody a').nth(1).click();
+      await page.getByRole('heading', { name: en.finding.evidence }).waitFor();
+    },
+  },
+  'a finding that is gone': { who: 'ada', path: `/findings/${'0'.repeat(32)}` },
+  'the menu of the person': {
+    who: 'ada',
+    path: '/checks',
+    first: async (page) => {
+      await page.getByRole('button', { name: 'Ada Okafor' }).click();
+      await page.getByRole('button', { name: en.frame.signOut }).waitFor();
+    },
+  },
+  'a check': { who: 'ada', path: '/checks/missing-counterpart' },
+  'the audit': { who: 'emil', path: '/audit' },
+  'my quarter': { who: 'ben', path: quarter },
+  'my quarter with everything open': {
+    who: 'ben',
+    path: quarter,
+    first: async (page) => {
+      await page.getByRole('button', { name: `${en.quarter.links}: Build time` }).click();
+      await page.getByRole('button', { name: `${en.quarter.addNote}: Build time` }).click();
+      await page.getByRole('checkbox', { name: `${en.quarter.notMeasured} Units tested per hour` }).check();
+      await page.locator('input[data-entry="works-first-time"]').fill('x');
+      await page.locator('input[data-entry="build-time"]').focus();
+      await page.getByRole('combobox', { name: `${en.quarter.addCounterpart}: Build time` }).waitFor();
+    },
+  },
+  'a quarter that was returned': { who: 'ben', path: '/departments/it/quarters/2026-Q2' },
+  'a quarter that is closed': { who: 'ben', path: '/departments/operations/quarters/2026-Q1' },
+  'a receipt': { who: 'cleo', path: '/departments/service/quarters/2026-Q2/receipt' },
+  departments: { who: 'dana', path: '/set-up/departments' },
+  outcomes: { who: 'dana', path: '/set-up/outcomes' },
+  objectives: { who: 'dana', path: '/set-up/objectives' },
+  KPIs: { who: 'dana', path: '/set-up/kpis' },
+  members: { who: 'dana', path: '/set-up/members' },
+  'no screen': { who: 'dana', path: '/nowhere' },
+};
+
+describe('every screen is without barriers in light and dark and fits 390 px', () => {
+  for (const who of new Set(Object.values(screens).map((screen) => screen.who)))
+    it(`as ${who} opens them`, async () => {
+      const { page, faults, close } = await openPage(browser);
+      const found: string[] = [];
+      for (const [name, { path, first }] of Object.entries(screens).filter(
+        ([, screen]) => screen.who === who,
+      )) {
+        await openAs(page, api.origin, who, path);
+        await first?.(page);
+        found.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+      }
+      expect([...found, ...faults]).toEqual([]);
+      await close();
+    }, 120_000);
+
+  it('before the sign-in', async () => {
+    const { page, faults, close } = await openPage(browser);
+    await page.goto(api.origin);
+    await page.getByRole('button', { name: en.signIn.action }).waitFor();
+    expect([...(await faultsOf(page)), ...faults]).toEqual([]);
+    await close();
+  });
+
+  it('when the service is in trouble', async () => {
+    const { page, faults, close } = await openPage(browser);
+    api.trouble(
+      'listFindings',
+      new Refusal('invalid-input', 'No.', [{ path: '/level', found: '1', expected: 'a level' }]),
+    );
+    await openAs(page, api.origin, 'ada', '/findings');
+    await page.getByText(en.errors.byKind['invalid-input'].advice).waitFor();
+    expect([...(await faultsOf(page)), ...faults]).toEqual([]);
+    await close();
+  });
+});

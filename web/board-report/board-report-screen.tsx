@@ -1,0 +1,108 @@
+// The board report: one quarter, answered on the first screen. Opens with the computed sentence; completeness comes
+// before every number.
+import { Link, useParams } from 'react-router';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import type { BoardReport } from '../../shared/report/board-report.ts';
+import { useAnswer } from '../data/answers.ts';
+import { Screen } from '../frame/screen.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { Gate } from '../parts/gate.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { useSession } from '../session/session.tsx';
+import './board-report.css';
+import { Changes } from './changes.tsx';
+import { Decisions } from './decisions.tsx';
+import { Departments } from './departments.tsx';
+import { useHeadline } from './headline.ts';
+import { KeyFigures } from './key-figures.tsx';
+import { OutcomeMatrix } from './outcome-matrix.tsx';
+import { QuarterPicker } from './quarter-picker.tsx';
+
+const Completeness = ({ report }: { report: BoardReport }) => {
+  const { m, f, me } = useSession();
+  const { completeness, departments, asOf } = report;
+  const missing = departments.filter(
+    ({ submission, kpis }) => kpis > 0 && submission !== 'submitted' && submission !== 'accepted',
+  );
+  return (
+    <>
+      <p className="completeness">
+        <strong>
+          {f.say(m.report.completeness, { n: completeness.submitted, expected: completeness.expected })}
+        </strong>
+        <span> · {f.say(m.report.asOf, { at: f.instant(asOf) })}</span>
+        {missing.length > 0 && (
+          <span className="quiet">
+            {' · '}
+            {f.say(m.report.whoIsMissing, { names: missing.map(({ name }) => name).join(', ') })}
+          </span>
+        )}
+      </p>
+      {!completeness.complete && (
+        <Notice tone="care" title={m.report.incompleteTitle}>
+          {f.say(m.report.incomplete, { percent: me.organisation.policy.completePercent })}
+        </Notice>
+      )}
+    </>
+  );
+};
+
+const Report = ({ report }: { report: BoardReport }) => {
+  const { m, f } = useSession();
+  const quarter = f.quarter(report.quarter);
+  const headline = useHeadline(report);
+  return (
+    <Screen
+      title={f.say(m.report.title, { quarter })}
+      kicker={f.say(m.report.kicker, { quarter })}
+      heading={headline}
+      aside={<QuarterPicker quarter={report.quarter} />}
+    >
+      <Completeness report={report} />
+      <div className={report.completeness.complete ? 'figures' : 'figures provisional'}>
+        <KeyFigures report={report} />
+        <div className="where">
+          <Decisions report={report} />
+          <OutcomeMatrix report={report} />
+        </div>
+      </div>
+      <Departments report={report} />
+      <Changes report={report} />
+    </Screen>
+  );
+};
+
+const NoReport = ({ quarter }: { quarter: Quarter }) => {
+  const { m, f } = useSession();
+  const steps = m.report.emptySteps;
+  const title = f.say(m.report.emptyTitle, { quarter: f.quarter(quarter) });
+  return (
+    <Screen title={title} aside={<QuarterPicker quarter={quarter} />}>
+      <EmptyState title={m.report.emptyWhy}>
+        <ol>
+          <li>
+            <Link to="/set-up/departments">{steps.departments}</Link>
+          </li>
+          <li>
+            <Link to="/set-up/outcomes">{steps.outcomes}</Link>
+          </li>
+          <li>
+            <Link to="/set-up/kpis">{steps.kpis}</Link>
+          </li>
+          <li>{steps.submit}</li>
+        </ol>
+      </EmptyState>
+    </Screen>
+  );
+};
+
+/** The board report of the quarter in the address. */
+export const BoardReportScreen = () => {
+  const { quarter } = useParams() as { quarter: Quarter };
+  const report = useAnswer('getBoardReport', { params: { quarter } });
+  return (
+    <Gate answer={report} missing={<NoReport quarter={quarter} />}>
+      {(found) => <Report report={found} />}
+    </Gate>
+  );
+};

@@ -1,0 +1,56 @@
+// Nobody can talk a finding away: whatever was redefined within the quarter stands here, with who and why.
+import { Paper, Table } from '@mantine/core';
+import { Link } from 'react-router';
+import type { BoardReport } from '../../shared/report/board-report.ts';
+import { useAnswer } from '../data/answers.ts';
+import { ScrollTable } from '../parts/scroll-table.tsx';
+import { useWords } from '../session/session.tsx';
+import { changedValue } from './changed-value.ts';
+
+type Change = BoardReport['changes'][number];
+
+const ChangeRow = ({ change, quarter }: { change: Change; quarter: string }) => {
+  const { m, f } = useWords();
+  const unit = useAnswer('getKpi', { params: { id: change.kpi } }, { enabled: change.field === 'target' })
+    .data?.unit;
+  const field = m.report.field[change.field as keyof typeof m.report.field] ?? change.field;
+  const shown = (text: string) => changedValue(change.field, text, unit, m, f);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        <Link to={`/report/${quarter}/departments/${change.department}#${change.kpi}`}>{change.name}</Link>
+      </Table.Th>
+      <Table.Td>{f.say(m.report.changed, { field, was: shown(change.was), is: shown(change.is) })}</Table.Td>
+      <Table.Td>
+        {change.by}, {f.instant(change.at)}
+      </Table.Td>
+      <Table.Td>{change.reason ?? <span className="quiet">{m.report.noReason}</span>}</Table.Td>
+    </Table.Tr>
+  );
+};
+
+/** The changes of what is measured. */
+export const Changes = ({ report }: { report: BoardReport }) => {
+  const { m } = useWords();
+  return (
+    <Paper component="section" className="panel" aria-labelledby="changes">
+      <h2 id="changes">{m.report.changes}</h2>
+      {report.changes.length === 0 ? (
+        <p>{m.report.changesNone}</p>
+      ) : (
+        <ScrollTable
+          caption={m.report.changes}
+          head={[m.report.kpi, m.report.change, m.report.changedBy, m.report.reason]}
+        >
+          {report.changes.map((change) => (
+            <ChangeRow
+              key={`${change.kpi}|${change.field}|${change.at}`}
+              change={change}
+              quarter={report.quarter}
+            />
+          ))}
+        </ScrollTable>
+      )}
+    </Paper>
+  );
+};

@@ -1,0 +1,33 @@
+// What the board is asked to decide: findings, worst and oldest first, each a link to its evidence.
+import { Paper } from '@mantine/core';
+import { Link } from 'react-router';
+import type { BoardReport } from '../../shared/report/board-report.ts';
+import { findingText } from '../parts/finding-text.ts';
+import { LevelMark, StateWord } from '../parts/marks.tsx';
+import { useWords } from '../session/session.tsx';
+
+/** The findings of a report as a list. */
+export const Decisions = ({ report }: { report: BoardReport }) => {
+  const { m, f } = useWords();
+  const names = new Map(report.departments.map(({ id, name }) => [id, name]));
+  const more = report.unresolved - report.decisions.length;
+  return (
+    <Paper component="section" className="panel" aria-labelledby="decisions">
+      <h2 id="decisions">{m.report.decisions}</h2>
+      {report.decisions.length === 0 && <p>{m.report.decisionsNone}</p>}
+      <ol className="decisions">
+        {report.decisions.map((line) => (
+          <li key={line.fingerprint}>
+            <Link to={`/findings/${line.fingerprint}`}>{findingText(line, f)}</Link>
+            <p className="quiet">
+              <LevelMark level={line.level} /> ·{' '}
+              {names.get(line.department ?? '') ?? line.department ?? m.report.noDepartment} ·{' '}
+              {f.say(m.report.since, { quarter: f.quarter(line.since) })} · <StateWord state={line.state} />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {more > 0 && <Link to="/findings">{f.say(m.report.decisionsMore, { n: more })}</Link>}
+    </Paper>
+  );
+};

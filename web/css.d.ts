@@ -1,0 +1,2 @@
+// Style sheets and what Vite adds to a module.
+/// <reference types="vite/client" />

@@ -1,0 +1,54 @@
+// The rows that make the sentence believable, under the names that the check gave its columns.
+import { Table } from '@mantine/core';
+import { Link } from 'react-router';
+import type { FindingView } from '../../shared/report/board-report.ts';
+import { isQuarter } from '../format/formats.ts';
+import { ScrollTable } from '../parts/scroll-table.tsx';
+import { useWords } from '../session/session.tsx';
+
+type Cell = FindingView['evidence']['rows'][number][number];
+
+const Shown = ({ cell }: { cell: Cell }) => {
+  const { m, f } = useWords();
+  if (cell === null) return <span className="quiet">{m.chart.none}</span>;
+  if (typeof cell === 'number') return <>{f.number(cell)}</>;
+  if (isQuarter(cell)) return <>{f.quarter(cell)}</>;
+  return (
+    <>{m.fault[cell as keyof typeof m.fault] ?? m.perspective[cell as keyof typeof m.perspective] ?? cell}</>
+  );
+};
+
+/** The evidence of a finding, its reasons, and what it is about. */
+export const Evidence = ({ finding }: { finding: FindingView }) => {
+  const { m } = useWords();
+  const { columns, rows } = finding.evidence;
+  return (
+    <>
+      {rows.length === 0 ? (
+        <p>{m.finding.noEvidence}</p>
+      ) : (
+        <ScrollTable caption={m.finding.evidence} head={columns}>
+          {rows.map((row) => (
+            <Table.Tr key={JSON.stringify(row)}>
+              {row.map((cell, i) => (
+                <Table.Td key={columns[i]}>
+                  <Shown cell={cell} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </ScrollTable>
+      )}
+      <p className="quiet">
+        {m.finding.related}: {m.subject[finding.subject.kind]}{' '}
+        {finding.department !== undefined && finding.subject.kind.startsWith('kpi') ? (
+          <Link to={`/report/${finding.quarter}/departments/${finding.department}#${finding.subject.ids[0]}`}>
+            {finding.subject.ids.join(', ')}
+          </Link>
+        ) : (
+          finding.subject.ids.join(', ')
+        )}
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,141 @@
+// One finding: the sentence, why it matters, the rows that back it, what clears it, and its history.
+import { Paper } from '@mantine/core';
+import { Link, useParams } from 'react-router';
+import type { FindingView } from '../../shared/report/board-report.ts';
+import { useAnswer, useWholeList } from '../data/answers.ts';
+import { Screen } from '../frame/screen.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { findingText } from '../parts/finding-text.ts';
+import { Gate } from '../parts/gate.tsx';
+import { LevelMark, StateWord } from '../parts/marks.tsx';
+import { useSession } from '../session/session.tsx';
+import { Acknowledge } from './acknowledge.tsx';
+import { Evidence } from './evidence.tsx';
+import { History } from './history.tsx';
+
+const Facts = ({ finding }: { finding: FindingView }) => {
+  const { m, f } = useSession();
+  const departments = useWholeList('listDepartments').data;
+  const { department, quarter } = finding;
+  return (
+    <dl className="summary">
+      <div>
+        <dt>{m.finding.level}</dt>
+        <dd>
+          <LevelMark level={finding.level} />
+        </dd>
+      </div>
+      <div>
+        <dt>{m.finding.state}</dt>
+        <dd>
+          <StateWord state={finding.state} />
+        </dd>
+      </div>
+      <div>
+        <dt>{m.finding.since}</dt>
+        <dd>{f.quarter(finding.since)}</dd>
+      </div>
+      {department !== undefined && (
+        <div>
+          <dt>{m.finding.department}</dt>
+          <dd>
+            <Link to={`/report/${quarter}/departments/${department}`}>
+              {departments?.find(({ id }) => id === department)?.name ?? department}
+            </Link>
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{m.finding.judged}</dt>
+        <dd>{f.say(m.finding.judgedBy, { quarter: f.quarter(quarter), rules: finding.rulesVersion })}</dd>
+      </div>
+    </dl>
+  );
+};
+
+/** Whether nobody has acknowledged it in this quarter yet; an acknowledgement lasts for one. */
+export const mayBeAcknowledged = (
+  { state, events }: Pick<FindingView, 'state' | 'events'>,
+  quarter: string,
+): boolean =>
+  state === 'open' ||
+  (state === 'acknowledged' &&
+    events.every((event) => event.event !== 'acknowledged' || event.quarter !== quarter));
+
+const Finding = ({ finding }: { finding: FindingView }) => {
+  const { m, f, me, acknowledges } = useSession();
+  const thresholds = Object.entries(finding.thresholds);
+  return (
+    <Screen
+      title={finding.title}
+      kicker={f.say(m.finding.kicker, { title: finding.title })}
+      heading={findingText(finding, f)}
+    >
+      <Facts finding={finding} />
+      {finding.notConfirmedSince !== undefined && (
+        <p className="care">{f.say(m.finding.notConfirmed, { at: f.instant(finding.notConfirmedSince) })}</p>
+      )}
+      <div className="two-columns">
+        <div>
+          <Paper component="section" className="panel" aria-labelledby="evidence">
+            <h2 id="evidence">{m.finding.evidence}</h2>
+            <Evidence finding={finding} />
+          </Paper>
+          <Paper component="section" className="panel" aria-labelledby="remedy">
+            <h2 id="remedy">{m.finding.remedy}</h2>
+            <p>{finding.remedy}</p>
+          </Paper>
+          {acknowledges && mayBeAcknowledged(finding, me.calendar.reportingQuarter) && (
+            <Acknowledge finding={finding} />
+          )}
+        </div>
+        <div>
+          <Paper component="section" className="panel" aria-labelledby="why">
+            <h2 id="why">{m.finding.question}</h2>
+            <p>{finding.question}</p>
+            <h3>{m.finding.why}</h3>
+            <p>{finding.why}</p>
+            {thresholds.length > 0 && (
+              <>
+                <h3>{m.finding.thresholds}</h3>
+                <dl className="thresholds">
+                  {thresholds.map(([name, value]) => (
+                    <div key={name}>
+                      <dt>{m.threshold[name as keyof typeof m.threshold] ?? name}</dt>
+                      <dd>{f.number(value)}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </>
+            )}
+            <p>
+              <Link to={`/checks/${finding.check}`}>{m.finding.openCheck}</Link>
+            </p>
+          </Paper>
+          <History finding={finding} />
+        </div>
+      </div>
+    </Screen>
+  );
+};
+
+/** The finding of the fingerprint in the address. */
+export const FindingScreen = () => {
+  const { m } = useSession();
+  const { fingerprint = '' } = useParams();
+  const finding = useAnswer('getFinding', { params: { fingerprint } });
+  return (
+    <Gate
+      answer={finding}
+      missing={
+        <Screen title={m.finding.goneTitle}>
+          <EmptyState title={m.finding.gone}>
+            <Link to="/findings">{m.findings.title}</Link>
+          </EmptyState>
+        </Screen>
+      }
+    >
+      {(found) => <Finding finding={found} />}
+    </Gate>
+  );
+};

@@ -1,0 +1,110 @@
+// Every number, share, amount, date and quarter that the page shows passes here, in the member's locale and the
+// organisation's time zone.
+import type { TargetValue } from '../../shared/domain/kpi.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import type { Unit } from '../../shared/domain/unit.ts';
+import type { Messages } from '../messages/messages.ts';
+import { type Data, say } from '../messages/say.ts';
+
+const intlUnits: Readonly<Record<string, string>> = { s: 'second', min: 'minute', h: 'hour', day: 'day' };
+
+/** The formats of one locale and time zone. */
+export interface Formats {
+  readonly locale: string;
+  /** Fills a text of the message file; numbers in `data` are written in the locale. */
+  readonly say: (text: Parameters<typeof say>[1], data?: Data) => string;
+  readonly number: (value: number) => string;
+  /** A share 0..1 in per cent, without decimals. */
+  readonly share: (value: number) => string;
+  /** A decimal string in its unit; a share 0..1 in per cent. */
+  readonly value: (value: string, unit: Unit) => string;
+  readonly target: (value: TargetValue, unit: Unit) => string;
+  /** What stands behind an input of this unit, such as `%` or `EUR`; empty for plain numbers. */
+  readonly unitLabel: (unit: Unit) => string;
+  readonly quarter: (quarter: Quarter) => string;
+  /** An ISO day, such as 2026-07-15, as a date. */
+  readonly day: (day: string) => string;
+  /** An instant as date and time of the organisation. */
+  readonly instant: (instant: string) => string;
+  /** An instant as a time of day of the organisation. */
+  readonly time: (instant: string) => string;
+}
+
+const quarterId = /^\d{4}-Q[1-4]$/;
+
+/** Whether a text is a quarter's id. */
+export const isQuarter = (text: string): text is Quarter => quarterId.test(text);
+
+/** Data of a sentence as people read it: quarters by their label; numbers are left to `say`. */
+export const readableData = (data: Data, quarter: Formats['quarter']): Data =>
+  Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isQuarter(value) ? quarter(value) : value,
+    ]),
+  );
+
+/** The formats for a locale, a time zone and the texts of a language. */
+export const formatsOf = (locale: string, timeZone: string, messages: Messages): Formats => {
+  const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const plain = numbers({ maximumFractionDigits: 4 });
+  const whole = numbers({ style: 'percent', maximumFractionDigits: 0 });
+  const fine = numbers({ style: 'percent', maximumFractionDigits: 2 });
+  const dayFormat = dates({ dateStyle: 'medium', timeZone: 'UTC' });
+  const instantFormat = dates({ dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const timeFormat = dates({ timeStyle: 'medium', timeZone });
+  const exact = (format: Intl.NumberFormat, value: string) => format.format(value as `${number}`);
+
+  const amount = (value: string, unit: Unit): string => {
+    const symbol = unit.symbol ?? '';
+    switch (unit.kind) {
+      case 'share':
+        return exact(fine, value);
+      case 'money':
+        return exact(
+          numbers({ style: 'currency', currency: symbol, trailingZeroDisplay: 'stripIfInteger' }),
+          value,
+        );
+      case 'duration': {
+        const name = intlUnits[symbol];
+        if (name !== undefined)
+          return exact(
+            numbers({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 4 }),
+            value,
+          );
+        return say(locale, messages.units.workingDays, { n: Number(value) });
+      }
+      default:
+        return symbol === '' ? exact(plain, value) : `${exact(plain, value)} ${symbol}`;
+    }
+  };
+
+  return {
+    locale,
+    say: (text, data = {}) => say(locale, text, data),
+    number: (value) => plain.format(value),
+    share: (value) => whole.format(value),
+    value: amount,
+    target: (value, unit) =>
+      typeof value === 'string'
+        ? amount(value, unit)
+        : say(locale, messages.units.range, { low: amount(value.low, unit), high: amount(value.high, unit) }),
+    unitLabel: ({ kind, symbol = '' }) => {
+      if (kind === 'share') return '%';
+      const name = kind === 'duration' ? intlUnits[symbol] : undefined;
+      if (name !== undefined)
+        return (
+          numbers({ style: 'unit', unit: name, unitDisplay: 'short' })
+            .formatToParts(2)
+            .find((part) => part.type === 'unit')?.value ?? symbol
+        );
+      return kind === 'duration' ? messages.units.workingDaysLabel : symbol;
+    },
+    quarter: (quarter) =>
+      say(locale, messages.units.quarter, { quarter: quarter.slice(5), year: quarter.slice(0, 4) }),
+    day: (day) => dayFormat.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
+    instant: (instant) => instantFormat.format(new Date(instant)),
+    time: (instant) => timeFormat.format(new Date(instant)),
+  };
+};

@@ -1,0 +1,179 @@
+// One KPI of the sheet: last quarter's value beside this quarter's input, the unit shown, and "not measured, because"
+// as an honest answer.
+import { Button, Checkbox, Collapse, Group, Textarea, TextInput } from '@mantine/core';
+import { memo, useState } from 'react';
+import { asksReading } from '../../shared/domain/kpi.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import type { Status } from '../../shared/domain/status.ts';
+import { readTyped, textOf } from '../format/typed-value.ts';
+import { StatusMark } from '../parts/marks.tsx';
+import { useWords, type Words } from '../session/session.tsx';
+import type { Entry, EntryFault, Row } from './entries.ts';
+import { KpiSettings } from './kpi-settings.tsx';
+
+export interface KpiEntryProps {
+  readonly row: Row;
+  readonly quarter: Quarter;
+  readonly entry: Entry;
+  readonly fault: EntryFault | undefined;
+  /** Show faults even where nobody has left the input yet. */
+  readonly insisting: boolean;
+  readonly status: Status;
+  readonly writable: boolean;
+  readonly onChange: (kpi: string, part: Partial<Entry>) => void;
+}
+
+const faultText = (fault: EntryFault, { kpi }: Row, { m, f }: Words): string =>
+  fault === 'because-needed'
+    ? m.quarter.becauseNeeded
+    : f.say(m.quarter.faults[fault], {
+        example: textOf(kpi.unit.kind === 'share' ? '0.125' : '12.5', kpi.unit, f.locale),
+      });
+
+const Last = ({ row }: { row: Row }) => {
+  const { m, f } = useWords();
+  const { previous, kpi } = row;
+  if (previous === undefined) return <span className="quiet">{m.quarter.noLast}</span>;
+  const quarter = f.quarter(previous.quarter);
+  const { actual } = previous.reading;
+  return (
+    <span>
+      {actual === undefined
+        ? f.say(m.quarter.lastNotMeasured, { quarter })
+        : f.say(m.quarter.last, { value: f.value(actual, kpi.unit), quarter })}
+    </span>
+  );
+};
+
+const Actual = (props: KpiEntryProps) => {
+  const { row, quarter, entry, fault, insisting, writable, onChange } = props;
+  const words = useWords();
+  const { m, f } = words;
+  const [left, setLeft] = useState(entry.text !== '');
+  const { kpi } = row;
+  const label = f.say(m.quarter.actual, { quarter: f.quarter(quarter) });
+  const shownFault = fault !== undefined && (left || insisting) ? faultText(fault, row, words) : undefined;
+  if (!entry.measured)
+    return (
+      <TextInput
+        label={m.quarter.because}
+        aria-label={`${m.quarter.because}: ${kpi.name}`}
+        value={entry.because}
+        maxLength={300}
+        readOnly={!writable}
+        onChange={(event) => onChange(kpi.id, { because: event.currentTarget.value })}
+        onBlur={() => setLeft(true)}
+        error={shownFault}
+        data-entry={kpi.id}
+      />
+    );
+  const typed = readTyped(entry.text, kpi.unit, f.locale);
+  return (
+    <TextInput
+      label={label}
+      aria-label={`${label}: ${kpi.name}`}
+      inputMode="decimal"
+      autoComplete="off"
+      value={entry.text}
+      maxLength={40}
+      readOnly={!writable}
+      rightSection={<span className="unit">{f.unitLabel(kpi.unit)}</span>}
+      rightSectionWidth={`${Math.max(2, f.unitLabel(kpi.unit).length + 1)}ch`}
+      rightSectionPointerEvents="none"
+      description={
+        typed.kind === 'value' && typed.grouped
+          ? f.say(m.quarter.readsAs, { value: f.value(typed.decimal, kpi.unit) })
+          : undefined
+      }
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      onChange={(event) => onChange(kpi.id, { text: event.currentTarget.value })}
+      onBlur={() => setLeft(true)}
+      error={shownFault}
+      data-entry={kpi.id}
+    />
+  );
+};
+
+const Entered = (props: KpiEntryProps) => {
+  const { row, entry, status, quarter, writable, onChange } = props;
+  const { m, f } = useWords();
+  const [noting, setNoting] = useState(entry.note !== '');
+  const [linking, setLinking] = useState(false);
+  const { kpi, target } = row;
+  return (
+    <section className="entry" aria-labelledby={`entry-${kpi.id}`}>
+      <div className="entry-name">
+        <h2 id={`entry-${kpi.id}`}>{kpi.name}</h2>
+        <p className="quiet">
+          {m.perspective[kpi.perspective]} ·{' '}
+          {target === undefined
+            ? m.quarter.noTarget
+            : f.say(m.quarter.targetIs, { value: f.target(target, kpi.unit) })}{' '}
+          · {m.direction[kpi.direction]}
+          {!asksReading(kpi, quarter) && ` · ${f.say(m.quarter.notAsked, { n: kpi.everyQuarters })}`}
+        </p>
+        {kpi.definition !== undefined && (
+          <details>
+            <summary>{m.quarter.definition}</summary>
+            <p>{kpi.definition}</p>
+          </details>
+        )}
+      </div>
+      <div className="entry-last">
+        <Last row={row} />
+        <StatusMark status={status} />
+      </div>
+      <div className="entry-actual">
+        <Actual {...props} />
+        <Checkbox
+          mt={6}
+          size="sm"
+          label={m.quarter.notMeasured}
+          aria-label={`${m.quarter.notMeasured} ${kpi.name}`}
+          checked={!entry.measured}
+          disabled={!writable}
+          onChange={(event) => onChange(kpi.id, { measured: !event.currentTarget.checked })}
+        />
+      </div>
+      <Group className="entry-more" gap="xs">
+        {writable && !noting && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => setNoting(true)}
+            aria-label={`${m.quarter.addNote}: ${kpi.name}`}
+          >
+            {m.quarter.addNote}
+          </Button>
+        )}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-expanded={linking}
+          aria-label={`${m.quarter.links}: ${kpi.name}`}
+          onClick={() => setLinking(!linking)}
+        >
+          {m.quarter.links}
+        </Button>
+      </Group>
+      {noting && (
+        <Textarea
+          className="entry-wide"
+          label={m.quarter.note}
+          aria-label={`${m.quarter.note}: ${kpi.name}`}
+          value={entry.note}
+          maxLength={500}
+          autosize
+          readOnly={!writable}
+          onChange={(event) => onChange(kpi.id, { note: event.currentTarget.value })}
+        />
+      )}
+      <Collapse expanded={linking} className="entry-wide">
+        {linking && <KpiSettings row={row} quarter={quarter} writable={writable} />}
+      </Collapse>
+    </section>
+  );
+};
+
+/** A row of the sheet; drawn again only when something of its own changes. */
+export const KpiEntry = memo(Entered);

@@ -1,0 +1,30 @@
+// A table that may be wider than the screen: it scrolls within itself, by keyboard as well.
+import { Table } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** A table with a caption that names it; `head` are its header cells, `children` its rows. */
+export const ScrollTable = (props: {
+  caption: string;
+  head: readonly ReactNode[];
+  children: ReactNode;
+  shown?: boolean;
+}) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+  // biome-ignore lint/a11y/useSemanticElements: it is no set of inputs
+  <div className="scroll" role="group" aria-label={props.caption} tabIndex={0}>
+    <Table verticalSpacing="xs" horizontalSpacing="sm">
+      <Table.Caption className={props.shown === true ? '' : 'visually-hidden'}>{props.caption}</Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          {props.head.map((cell, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column's place is its identity
+            <Table.Th key={i} scope="col">
+              {cell}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>{props.children}</Table.Tbody>
+    </Table>
+  </div>
+);

@@ -1,0 +1,52 @@
+// The addresses of the page. Each screen is a chunk of its own, fetched when somebody goes there.
+import { type ComponentType, lazy } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Frame } from './frame/frame.tsx';
+import { NotFound } from './frame/not-found.tsx';
+import { useSession } from './session/session.tsx';
+
+const screen = <M extends Record<K, ComponentType>, K extends string>(load: () => Promise<M>, name: K) =>
+  lazy(async () => ({ default: (await load())[name] as ComponentType }));
+
+const BoardReportScreen = screen(() => import('./board-report/board-report-screen.tsx'), 'BoardReportScreen');
+const DepartmentReportScreen = screen(
+  () => import('./department-report/department-report-screen.tsx'),
+  'DepartmentReportScreen',
+);
+const FindingsScreen = screen(() => import('./findings/findings-screen.tsx'), 'FindingsScreen');
+const FindingScreen = screen(() => import('./findings/finding-screen.tsx'), 'FindingScreen');
+const MyQuarterScreen = screen(() => import('./my-quarter/my-quarter-screen.tsx'), 'MyQuarterScreen');
+const ReceiptScreen = screen(() => import('./my-quarter/receipt-screen.tsx'), 'ReceiptScreen');
+const ChecksScreen = screen(() => import('./checks/checks-screen.tsx'), 'ChecksScreen');
+const CheckScreen = screen(() => import('./checks/check-screen.tsx'), 'CheckScreen');
+const AuditScreen = screen(() => import('./audit/audit-screen.tsx'), 'AuditScreen');
+const SetUpScreen = screen(() => import('./set-up/set-up-screen.tsx'), 'SetUpScreen');
+
+/** A head comes home to the own quarter, everybody else to the board report. */
+const Home = () => {
+  const { livesInOwnQuarter, headed, ownQuarter, me } = useSession();
+  const [department] = headed;
+  if (livesInOwnQuarter && department !== undefined)
+    return <Navigate to={`/departments/${department}/quarters/${ownQuarter}`} replace />;
+  return <Navigate to={`/report/${me.calendar.reportingQuarter}`} replace />;
+};
+
+/** Every address and its screen. */
+export const Screens = () => (
+  <Routes>
+    <Route element={<Frame />}>
+      <Route index element={<Home />} />
+      <Route path="report/:quarter" element={<BoardReportScreen />} />
+      <Route path="report/:quarter/departments/:id" element={<DepartmentReportScreen />} />
+      <Route path="findings" element={<FindingsScreen />} />
+      <Route path="findings/:fingerprint" element={<FindingScreen />} />
+      <Route path="departments/:id/quarters/:quarter" element={<MyQuarterScreen />} />
+      <Route path="departments/:id/quarters/:quarter/receipt" element={<ReceiptScreen />} />
+      <Route path="checks" element={<ChecksScreen />} />
+      <Route path="checks/:id" element={<CheckScreen />} />
+      <Route path="audit" element={<AuditScreen />} />
+      <Route path="set-up/:kind" element={<SetUpScreen />} />
+      <Route path="*" element={<NotFound />} />
+    </Route>
+  </Routes>
+);
