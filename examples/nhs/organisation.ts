@@ -113,7 +113,7 @@ export const nhs: Example = {
       fiscalStart: 4,
     },
   },
-  asOf: '2023-04-20T08:00:00Z',
+  asOf: '2023-04-24T05:00:00Z',
   analyst: member('group-analyst', 'Analyst of the group', 'analyst'),
   members: [
     member('group-executive', 'Executive of the group', 'executive'),

@@ -1,15 +1,16 @@
 // Builds the board's and the departments' reports from what evaluation knows. Pure: the same facts give the same
 // report, whoever writes it and when.
+import { catalogue } from '../checks/catalogue.ts';
 import type { Check } from '../checks/check.ts';
 import type { CheckResult } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
 import { counterpartFault } from '../domain/counterpart.ts';
+import { addDays, addMonths } from '../domain/day.ts';
 import { type Finding, fingerprintOf, type Level } from '../domain/finding.ts';
 import { targetIn } from '../domain/kpi.ts';
 import { type Context, isActive, isLive } from '../domain/liveness.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Quarter } from '../domain/quarter.ts';
-import { addDays, addMonths } from '../domain/day.ts';
 import { firstDay, lastDay } from '../domain/quarter.ts';
 import { statusIn } from '../domain/status.ts';
 import type { MapNode, StrategyMap } from '../domain/strategy-map.ts';
@@ -54,8 +55,9 @@ export const departmentOf = (
 };
 
 const levelOrder: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
+const place = new Map(catalogue.map(({ meta }, i) => [meta.id, i]));
 
-/** The failing results as lines: worst first, then the longest open, then by fingerprint. */
+/** The failing results as lines: worst first, then the longest open, then in the order of checks and subjects. */
 export const findingLines = ({
   map,
   results,
@@ -86,7 +88,8 @@ export const findingLines = ({
       (a, b) =>
         levelOrder[a.level] - levelOrder[b.level] ||
         (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) ||
-        (a.fingerprint < b.fingerprint ? -1 : 1),
+        (place.get(a.check) ?? 0) - (place.get(b.check) ?? 0) ||
+        (a.subject.ids.join() < b.subject.ids.join() ? -1 : 1),
     );
 
 const countLevels = (lines: readonly FindingLine[]) => ({
