@@ -9,6 +9,7 @@ import type { OrgId } from '../domain/slug.ts';
 import { digestFor, newsToken } from '../mail/digest.ts';
 import { reminderFor } from '../mail/reminder.ts';
 import { type BoardReport, boardReportSchema, type FindingLine } from '../report/board-report.ts';
+import { byUrgency } from '../report/build-report.ts';
 import { unresolvedLines } from '../table/findings.ts';
 import { contentOf } from '../table/item.ts';
 import { keys } from '../table/keys.ts';
@@ -40,9 +41,9 @@ export const runDigest = async (deps: MailDeps, org: OrgId, job: Job): Promise<n
   if (evaluated === undefined) return 0;
   const report = await readReport(deps, org, evaluated.head.calendar.reportingQuarter);
   if (report === undefined) return 0;
-  const lines = (await unresolvedLines(table, org)).map(
-    ({ version: _version, ...line }): FindingLine => line,
-  );
+  const lines = (await unresolvedLines(table, org))
+    .map(({ version: _version, ...line }): FindingLine => line)
+    .sort(byUrgency);
   const told = new Set((await readNews(table, org))?.tokens ?? []);
   const mails: Mail[] = [];
   for (const member of await addresseesOf(table, org)) {

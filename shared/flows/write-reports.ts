@@ -62,9 +62,7 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
     context,
     checks: catalogue,
     results: evaluate(map, context, catalogue),
-    lives: new Map(
-      lines.map((line) => [line.fingerprint, { state: line.state, since: line.since }]),
-    ),
+    lives: new Map(lines.map((line) => [line.fingerprint, { state: line.state, since: line.since }])),
     asOf,
     coverageHistory: history,
   });

@@ -57,7 +57,17 @@ export const departmentOf = (
 const levelOrder: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
 const place = new Map(catalogue.map(({ meta }, i) => [meta.id, i]));
 
-/** The failing results as lines: worst first, then the longest open, then in the order of checks and subjects. */
+/** The order in which people read findings: worst first, then the longest open, then by check and subject. */
+export const byUrgency = (
+  a: Pick<FindingLine, 'level' | 'since' | 'check' | 'subject'>,
+  b: Pick<FindingLine, 'level' | 'since' | 'check' | 'subject'>,
+): number =>
+  levelOrder[a.level] - levelOrder[b.level] ||
+  (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) ||
+  (place.get(a.check) ?? 0) - (place.get(b.check) ?? 0) ||
+  (a.subject.ids.join() < b.subject.ids.join() ? -1 : 1);
+
+/** The failing results as lines, the most urgent first. */
 export const findingLines = ({
   map,
   results,
@@ -84,13 +94,7 @@ export const findingLines = ({
         },
       ];
     })
-    .sort(
-      (a, b) =>
-        levelOrder[a.level] - levelOrder[b.level] ||
-        (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) ||
-        (place.get(a.check) ?? 0) - (place.get(b.check) ?? 0) ||
-        (a.subject.ids.join() < b.subject.ids.join() ? -1 : 1),
-    );
+    .sort(byUrgency);
 
 const countLevels = (lines: readonly FindingLine[]) => ({
   error: lines.filter((line) => line.level === 'error').length,
