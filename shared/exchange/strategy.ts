@@ -30,8 +30,7 @@ export const strategyOfDataset = (
       const first = firstRead.get(kpi);
       if (first === undefined || quarter < first) firstRead.set(kpi, quarter);
     }
-  const before = (quarter: Quarter) =>
-    `${addDays(firstDay(quarter, fiscalStart), -1)}T12:00:00Z`;
+  const before = (quarter: Quarter) => `${addDays(firstDay(quarter, fiscalStart), -1)}T12:00:00Z`;
   const submissions = dataset.submissions.map(
     ({ department, quarter, readings }): Submission => ({
       department,
