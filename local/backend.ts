@@ -4,7 +4,7 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { Endpoint } from './answer.ts';
 import { openAsyncInvoker } from './async-invoke.ts';
-import { LOCAL_AWS } from './aws.ts';
+import { LOCAL_AWS, localAwsEnvironment } from './aws.ts';
 import type { BusinessClock } from './business-clock.ts';
 import type { DataFolder } from './data-folder.ts';
 import { type Failures, openFailures } from './failures.ts';
@@ -94,12 +94,9 @@ function startFunctions(functions: readonly LambdaFunction[], props: BackendProp
     bundles,
     logs: data.folder('logs'),
     environment: {
-      AWS_REGION: LOCAL_AWS.region,
-      AWS_ACCESS_KEY_ID: LOCAL_AWS.credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: LOCAL_AWS.credentials.secretAccessKey,
+      ...localAwsEnvironment(dynamoDb),
       AWS_CONFIG_FILE: data.file('no-config'),
       AWS_SHARED_CREDENTIALS_FILE: data.file('no-credentials'),
-      AWS_ENDPOINT_URL_DYNAMODB: dynamoDb,
       AWS_ENDPOINT_URL_SESV2: `${origin}${SES_PATH}`,
       CLOCK_OFFSET_MS: String(clock.offset()),
       MAIL_REDIRECT_TO: '',

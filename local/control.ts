@@ -20,13 +20,15 @@ export interface ControlProps {
   readonly mails: MailStore;
   readonly listPeople: () => Promise<readonly Person[]>;
   readonly tokenFor: (member: string, organisation?: string) => Promise<string>;
+  /** What a program needs to reach the local table, as environment variables. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Goes to this business time, or to the next moment at which something is due. */
   readonly advance: (to?: Date) => Promise<Happened>;
 }
 
 /** Answers the switches; anything else below the path is a 404 that lists them. */
 export function serveControl(props: ControlProps): Endpoint {
-  const { clock, failures, mails, listPeople, tokenFor, advance } = props;
+  const { clock, failures, mails, listPeople, tokenFor, environment, advance } = props;
   const time = () => ({ now: clock.now().toISOString(), offset: clock.offset() });
   const switches: Readonly<Record<string, (body: unknown) => unknown>> = {
     'GET /local/clock': time,
@@ -45,6 +47,7 @@ export function serveControl(props: ControlProps): Endpoint {
     },
     'GET /local/mail': () => mails.list(),
     'GET /local/failures': () => failures.list(),
+    'GET /local/environment': () => environment,
   };
   return async (request, response, url) => {
     const found = switches[`${request.method} ${url.pathname}`];

@@ -1,6 +1,6 @@
 /**
  * Lambda on one machine: each function has instances of its own, started when they are first needed, that take one
- * invocation at a time; several requests at once get several instances, as deployed.
+ * invocation at a time; more of them are started when invocations would have to wait for long.
  */
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -10,8 +10,11 @@ import { type FunctionInstance, startInstance } from './function-instance.ts';
 import { interpretedKinds } from './kinds.ts';
 import type { LambdaFunction } from './resources/lambda-function.ts';
 
-/** Invocations of one function that run at the same time; more wait. A deployment has hundreds, a laptop has not. */
+/** Instances that a function may have; a deployment has hundreds, a laptop has not. */
 const MOST_INSTANCES = Math.max(2, Math.min(4, availableParallelism()));
+
+/** Milliseconds that an invocation waits for a busy instance before another one, cold as it is, is started for it. */
+const PATIENCE = 400;
 
 /** Bytes of JSON that a synchronous invocation may carry, in either direction. */
 const PAYLOAD_LIMIT = 6_291_556;
@@ -125,14 +128,25 @@ function openPool(
     const free = idle.pop();
     if (free?.alive()) return free;
     if (free) all.delete(free);
-    if (all.size < MOST_INSTANCES) return start();
-    return new Promise((resolve) => waiting.push(resolve));
+    if (all.size === 0) return start();
+    const { promise, resolve } = Promise.withResolvers<FunctionInstance>();
+    waiting.push(resolve);
+    const timer = setTimeout(() => {
+      if (all.size < MOST_INSTANCES) serveNext(start());
+    }, PATIENCE);
+    return promise.finally(() => clearTimeout(timer));
+  };
+  const serveNext = (instance: FunctionInstance): void => {
+    const next = waiting.shift();
+    if (next) next(instance);
+    else idle.push(instance);
   };
   const release = (instance: FunctionInstance): void => {
-    if (!instance.alive()) all.delete(instance);
-    const next = waiting.shift();
-    if (next) next(instance.alive() ? instance : start());
-    else if (instance.alive()) idle.push(instance);
+    if (instance.alive()) serveNext(instance);
+    else {
+      all.delete(instance);
+      if (waiting.length > 0) serveNext(start());
+    }
   };
   return {
     invoke: async (event: string) => {

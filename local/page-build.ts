@@ -1,5 +1,6 @@
 /** Builds the page when it was never built, or when a source is younger than what was built. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const SOURCES = ['web', 'shared', 'package-lock.json'];
@@ -12,10 +13,16 @@ export function isPageStale(root: string, folder: string): boolean {
   return SOURCES.some((source) => newest(join(root, source)) > time);
 }
 
-/** Builds the page of the repository at `root`. Rejects with what the build says is wrong. */
-export async function buildPage(root: string): Promise<void> {
+/**
+ * Builds the page of the repository at `root` into `folder`, beside it first, so that a build that is stopped, or two at
+ * a time, leave no half of a page. Rejects with what the build says is wrong.
+ */
+export async function buildPage(root: string, folder: string): Promise<void> {
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'error' });
+  const outDir = `${folder}-${process.pid}`;
+  await build({ configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'error', build: { outDir } });
+  await rm(folder, { recursive: true, force: true });
+  await rename(outDir, folder);
 }
 
 function newest(path: string): number {

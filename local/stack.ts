@@ -3,29 +3,27 @@
  * describes, seeds the example as its people would, and stops all of it with one call.
  */
 import { join } from 'node:path';
-import { operatorOf } from '../cli/operator-commands.ts';
 import type { Example } from '../examples/example.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
+import { openAccounts } from './accounts.ts';
 import { type AdvanceProps, advanceTo, advanceToNext, type Happened } from './advance.ts';
+import { localAwsEnvironment } from './aws.ts';
 import { type Backend, startBackend } from './backend.ts';
 import { bundleFunctions } from './bundle.ts';
 import { type BusinessClock, openBusinessClock } from './business-clock.ts';
 import { serveControl } from './control.ts';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
-import { type DynamoDbServer, launchDynamoDb, localDynamoDbClient } from './dynamodb.ts';
+import { type LaunchedDynamoDb, launchDynamoDb, localDynamoDbClient } from './dynamodb.ts';
 import { openFront } from './front.ts';
-import { type Identity, openIdentity } from './identity.ts';
 import { openLocalTable } from './local-table.ts';
 import { serveMailPage } from './mail-page.ts';
 import { type MailStore, openMailStore } from './mail-store.ts';
-import { findPerson, listPeople } from './people.ts';
 import type { Step } from './progress.ts';
 import { readFunctions } from './resources/lambda-function.ts';
-import { readSignIn } from './resources/sign-in.ts';
 import { feedExample, seedExample } from './seed.ts';
-import { localSubject, type SeedStack } from './seed-client.ts';
+import type { SeedStack } from './seed-client.ts';
 import { type LocalServer, listen } from './server.ts';
-import { readTemplate, synthesise, type Template } from './template.ts';
+import { readTemplate, synthesise } from './template.ts';
 
 /** Root of the repository. */
 export const ROOT = join(import.meta.dirname, '..');
@@ -40,6 +38,8 @@ export interface StackProps {
   readonly reset: boolean;
   /** Folder of the built page. */
   readonly page: string;
+  /** Makes the page, at the same time as everything else is prepared; undefined: it is there. */
+  readonly preparePage?: () => Promise<void>;
   readonly step: Step;
   /** Told, in a line, of what goes wrong while the stack runs. */
   readonly onTrouble: (line: string) => void;
@@ -68,23 +68,43 @@ export interface Stack {
 export async function startStack(props: StackProps): Promise<Stack> {
   const undo: (() => unknown)[] = [];
   try {
-    return await start(props, undo);
+    const claim = await claimAll(props, undo);
+    const [stack] = await Promise.all([build(claim, props, undo), props.preparePage?.()]);
+    return stack;
   } catch (error) {
     for (const step of undo.toReversed()) await step();
     throw error;
   }
 }
 
-async function start(props: StackProps, undo: (() => unknown)[]): Promise<Stack> {
-  const { example, step, onTrouble } = props;
-  const server = await listen(props.port);
+interface Claim {
+  readonly server: LocalServer;
+  readonly data: DataFolder;
+  readonly clock: BusinessClock;
+  readonly mails: MailStore;
+  readonly dynamoDb: LaunchedDynamoDb;
+}
+
+/** Takes what another program may hold: port, data folder, Java. */
+async function claimAll(
+  { port, dataFolder, reset, example }: StackProps,
+  undo: (() => unknown)[],
+): Promise<Claim> {
+  const server = await listen(port);
   undo.push(() => server.close());
-  const data = takeDataFolder(props.dataFolder, props);
+  const data = takeDataFolder(dataFolder, { reset });
   undo.push(() => data.release());
   const clock = openBusinessClock(data.file('clock.json'), example ? new Date(example.asOf) : new Date());
   const mails = openMailStore(data.folder('mail'));
   const dynamoDb = await launchDynamoDb({ dbPath: data.folder('dynamodb') });
   undo.push(() => dynamoDb.stop());
+  return { server, data, clock, mails, dynamoDb };
+}
+
+async function build(claim: Claim, props: StackProps, undo: (() => unknown)[]): Promise<Stack> {
+  const { server, data, clock, mails, dynamoDb } = claim;
+  const { example, step, page, onTrouble } = props;
+  const { origin } = server;
   const [{ template, bundles }] = await Promise.all([
     step('Template and functions', () => prepare(server, data)),
     step('DynamoDB Local', () => dynamoDb.ready()),
@@ -92,28 +112,29 @@ async function start(props: StackProps, undo: (() => unknown)[]): Promise<Stack>
   const client = localDynamoDbClient(dynamoDb.endpoint);
   const localTable = await openLocalTable(client, template);
   const table = openTable(localTable.name, client);
-  const { origin } = server;
-  const shared = { template, data, clock, mails, bundles, table: localTable, origin, onTrouble };
-  const backend = startBackend({ ...shared, dynamoDb: dynamoDb.endpoint });
+  const endpoints = { dynamoDb: dynamoDb.endpoint, origin };
+  const backend = startBackend({
+    template,
+    data,
+    clock,
+    mails,
+    bundles,
+    table: localTable,
+    onTrouble,
+    ...endpoints,
+  });
   undo.push(() => backend.stop());
-  const identity = await startIdentity({ template, data, table, clock, origin });
-  const tokenFor: Stack['tokenFor'] = async (member, organisation) =>
-    identity.tokenFor(await findPerson(table, member, organisation));
-  const seed: SeedStack = {
-    baseUrl: origin,
-    tokenFor: (member) => tokenFor(member, example?.organisation.id),
-    operator: operatorOf(table, () => clock.now().toISOString()),
-  };
-  const { scheduler, nextTick, settle, failures } = backend;
+  const { operator, identity, list, tokenFor } = await openAccounts({ template, data, table, clock, origin });
+  const forExample = (member: string) => tokenFor(member, example?.organisation.id);
+  const seed: SeedStack = { baseUrl: origin, tokenFor: forExample, operator };
+  const { failures } = backend;
   const handIn = async (time: string): Promise<number> => (example ? feedExample(seed, example, time) : 0);
-  const moving: AdvanceProps = { table, clock, scheduler, nextTick, mails, example, handIn, settle };
+  const moving: AdvanceProps = { table, clock, mails, example, handIn, ...backend };
   const advance: Stack['advance'] = (to) => (to ? advanceTo(to, moving) : advanceToNext(moving));
-  const listAll = () => listPeople(table);
-  const control = serveControl({ clock, failures, mails, listPeople: listAll, tokenFor, advance });
+  const environment = { ...localAwsEnvironment(dynamoDb.endpoint), TABLE_NAME: table.name };
+  const control = serveControl({ clock, failures, mails, listPeople: list, tokenFor, environment, advance });
   const mailPage = serveMailPage(mails);
-  server.answerWith(
-    openFront({ template, backend, origin, page: props.page, identity: identity.handle, control, mailPage }),
-  );
+  server.answerWith(openFront({ template, backend, origin, page, identity, control, mailPage }));
   if (example) await step('Example', (tell) => fill(seed, example, backend, tell));
   const stop = async (): Promise<void> => {
     await server.close();
@@ -122,18 +143,7 @@ async function start(props: StackProps, undo: (() => unknown)[]): Promise<Stack>
     await dynamoDb.stop();
     data.release();
   };
-  return {
-    origin,
-    dynamoDb: dynamoDb.endpoint,
-    table,
-    clock,
-    mails,
-    backend,
-    died: diedOf(dynamoDb),
-    tokenFor,
-    advance,
-    stop,
-  };
+  return { ...endpoints, table, clock, mails, backend, died: sayDied(dynamoDb), tokenFor, advance, stop };
 }
 
 async function prepare(address: LocalServer, data: DataFolder) {
@@ -142,35 +152,12 @@ async function prepare(address: LocalServer, data: DataFolder) {
   return { template, bundles };
 }
 
-interface IdentityParts {
-  readonly template: Template;
-  readonly data: DataFolder;
-  readonly table: Table;
-  readonly clock: BusinessClock;
-  readonly origin: string;
-}
-
-function startIdentity({ template, data, table, clock, origin }: IdentityParts): Promise<Identity> {
-  const operator = operatorOf(table, () => clock.now().toISOString());
-  return openIdentity({
-    origin,
-    signIn: readSignIn(template),
-    keyFile: data.file('signing-key.json'),
-    people: {
-      list: () => listPeople(table),
-      find: (member, organisation) => findPerson(table, member, organisation),
-      link: ({ organisation, member: { id } }) =>
-        operator.linkLogin({ org: organisation, member: id, sub: localSubject(id) }),
-    },
-  });
-}
-
 async function fill(seed: SeedStack, example: Example, { settle }: Backend, tell: (state: string) => void) {
   await seedExample(seed, example, (done, total) => tell(`${done} of ${total}`));
   tell('evaluating');
   await settle();
 }
 
-async function diedOf({ died }: DynamoDbServer): Promise<string> {
+async function sayDied({ died }: LaunchedDynamoDb): Promise<string> {
   return `DynamoDB Local ended by itself: ${await died}`;
 }

@@ -45,14 +45,12 @@ async function startAll({ example: name, port, reset, data }: Options): Promise<
   const step = showSteps(process.stdout);
   const example = await examples[name]?.();
   const page = join(ROOT, 'dist', 'page');
-  const building = isPageStale(ROOT, page) ? step('Page', () => buildPage(ROOT)) : Promise.resolve();
+  const preparePage = async (): Promise<void> => {
+    if (isPageStale(ROOT, page)) await step('Page', () => buildPage(ROOT, page));
+  };
   const dataFolder = data ?? join(ROOT, '.local', name);
   const onTrouble = (line: string): void => console.error(`! ${line}`);
-  const [stack] = await Promise.all([
-    startStack({ example, port, dataFolder, reset, page, step, onTrouble }),
-    building,
-  ]);
-  return stack;
+  return startStack({ example, port, dataFolder, reset, page, preparePage, step, onTrouble });
 }
 
 function ready({ origin, clock }: Stack, seconds: number): string {

@@ -14,7 +14,7 @@ import { failureMessage } from './stream-failure.ts';
 import { Checkpoint, openStreamReader, type StreamRecord } from './stream-reader.ts';
 
 /** Milliseconds between two looks at an empty stream. */
-const PAUSE = 100;
+const PAUSE = 200;
 
 /** Milliseconds after which it is noted that records were passed over; reading them again would do no harm. */
 const PASSED_OVER = 5000;

@@ -20,7 +20,7 @@ export const App = ({ config }: { config: PageConfig }) => {
   const [manager] = useState(() => newUserManager(config));
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <WordsProvider locale={usableLocale(navigator.language)} timeZone={ownZone}>
+      <WordsProvider locale={usableLocale(navigator.language)} timeZone={ownZone} fiscalStart={1}>
         <AuthProvider userManager={manager} onSigninCallback={showPlaceAfter}>
           <QueryClientProvider client={queries}>
             <ManagerProvider manager={manager}>

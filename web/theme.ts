@@ -15,8 +15,21 @@ const tide: MantineColorsTuple = [
   '#064640',
 ];
 
+const night: MantineColorsTuple = [
+  '#dbe3ea',
+  '#a6b4c1',
+  '#8594a2',
+  '#64737f',
+  '#4a5865',
+  '#33404c',
+  '#212b35',
+  '#19212a',
+  '#141b22',
+  '#10161c',
+];
+
 export const theme = createTheme({
-  colors: { tide },
+  colors: { tide, dark: night },
   primaryColor: 'tide',
   primaryShade: 7,
   black: '#16202a',
@@ -48,6 +61,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#5f6d7b',
     '--mantine-color-error': '#a33a0e',
     '--mantine-color-anchor': '#0b6e66',
+    '--mantine-color-tide-light': '#e6f4f2',
+    '--mantine-color-tide-light-hover': '#e6f4f2',
+    '--mantine-color-tide-light-color': '#0b6e66',
     '--mantine-color-default-border': '#84919d',
   },
   dark: {
@@ -68,6 +84,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#93a2b0',
     '--mantine-color-error': '#f2a07c',
     '--mantine-color-anchor': '#5cc0b5',
+    '--mantine-color-tide-light': '#14322f',
+    '--mantine-color-tide-light-hover': '#14322f',
+    '--mantine-color-tide-light-color': '#5cc0b5',
     '--mantine-color-default': '#19212a',
     '--mantine-color-default-border': '#75838f',
   },

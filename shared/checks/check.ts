@@ -87,11 +87,11 @@ export type ExampleStrategy = Readonly<Record<string, readonly Readonly<Record<s
 /** How many rows and related ids a failure keeps: counts stand in the message, and a finding must stay small. */
 export const mostRows = 50;
 
-export const pass = (note?: string, evidence?: Evidence): Verdict => ({
-  verdict: 'pass',
-  ...(note === undefined ? {} : { note }),
-  ...(evidence === undefined ? {} : { evidence }),
-});
+const passed: Verdict = Object.freeze({ verdict: 'pass' });
+export const pass = (note?: string, evidence?: Evidence): Verdict => {
+  if (note === undefined) return passed;
+  return evidence === undefined ? { verdict: 'pass', note } : { verdict: 'pass', note, evidence };
+};
 export const cannotTell = (...missing: string[]): Verdict => ({ verdict: 'cannot-tell', missing });
 export const notApplicable = (why: string): Verdict => ({ verdict: 'not-applicable', why });
 

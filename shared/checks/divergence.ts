@@ -39,27 +39,30 @@ export interface DivergenceLimits {
 }
 
 /** The Theil-Sen slope of a series: the median of the slopes between all pairs of its points. */
-export const theilSen = (points: readonly (readonly [x: number, y: number])[]): number =>
-  median(
-    points.flatMap(([x, y], i) => points.slice(i + 1).map(([otherX, otherY]) => (otherY - y) / (otherX - x))),
-  );
+export const theilSen = (xs: readonly number[], ys: readonly number[]): number => {
+  const slopes: number[] = [];
+  for (let j = 1; j < xs.length; j++)
+    for (let i = 0; i < j; i++)
+      slopes.push(((ys[j] as number) - (ys[i] as number)) / ((xs[j] as number) - (xs[i] as number)));
+  return median(slopes);
+};
 
 /** The mean of the absolute differences between neighbours: how much a series moves anyway. */
 export const meanMovingRange = (values: readonly number[]): number =>
-  values.length < 2 ? 0 : mean(values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? value))));
+  values.length < 2 ? 0 : mean(values.slice(1).map((value, i) => Math.abs(value - (values[i] as number))));
 
 const movementOf = (
-  points: readonly (readonly [number, number])[],
+  xs: readonly number[],
+  ys: readonly number[],
   width: number | undefined,
 ): Movement | undefined => {
-  const values = points.map(([, y]) => y);
-  const last = points.length - 1;
-  const early = points.length < 4;
-  const scale = width ?? Math.abs(early ? (values[last - 1] ?? 0) : median(values));
+  const last = ys.length - 1;
+  const [previous, latest] = [ys[last - 1] as number, ys[last] as number];
+  const early = ys.length < 4;
+  const scale = width ?? Math.abs(early ? previous : median([...ys]));
   if (scale === 0) return undefined;
-  const span = (points[last]?.[0] ?? 0) - (points[0]?.[0] ?? 0);
-  const change = early ? (values[last] ?? 0) - (values[last - 1] ?? 0) : theilSen(points) * span;
-  return { change: (change / scale) * 100, variation: (meanMovingRange(values) / scale) * 100 };
+  const change = early ? latest - previous : theilSen(xs, ys) * ((xs[last] as number) - (xs[0] as number));
+  return { change: (change / scale) * 100, variation: (meanMovingRange(ys) / scale) * 100 };
 };
 
 /**
@@ -73,14 +76,19 @@ export const divergence = (
   limits: DivergenceLimits,
 ): Divergence => {
   if (readings.length < 2) return { verdict: 'cannot-tell', why: 'too-few' };
-  const inside = movementOf(
-    readings.map((reading) => [reading.index, reading.inside]),
-    senses.inside.width,
-  );
-  const outside = movementOf(
-    readings.map((reading) => [reading.index, reading.outside]),
-    senses.outside.width,
-  );
+  const xs = readings.map(({ index }) => index);
+  const [inside, outside] = [
+    movementOf(
+      xs,
+      readings.map((reading) => reading.inside),
+      senses.inside.width,
+    ),
+    movementOf(
+      xs,
+      readings.map((reading) => reading.outside),
+      senses.outside.width,
+    ),
+  ];
   if (inside === undefined || outside === undefined) return { verdict: 'cannot-tell', why: 'no-scale' };
   const early = readings.length < 4;
   const limit = early ? limits.earlySign : limits.change;

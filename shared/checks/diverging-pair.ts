@@ -1,13 +1,16 @@
 // Inside things get better while outside they get worse: the efficiency gain that the customer pays for.
-import { counterpartFault } from '../domain/counterpart.ts';
+
+import type { Calendar } from '../domain/calendar.ts';
 import type { KpiFacts } from '../domain/facts.ts';
 import type { Evidence, Level } from '../domain/finding.ts';
 import { targetIn } from '../domain/kpi.ts';
 import { addQuarters, type Quarter, quarterIndex, quartersUpTo } from '../domain/quarter.ts';
 import { missedBy } from '../domain/status.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass } from './check.ts';
+import { faultOf } from './counterpart-faults.ts';
 import { type CommonReading, divergence, type Movement, type Sense } from './divergence.ts';
 import { figure, rounded, signed } from './figure.ts';
+import { perEvaluation } from './per-evaluation.ts';
 
 /** What is compared of a quarter: the actual, or for a range its distance to it. */
 const valueIn = (kpi: KpiFacts, quarter: Quarter): number | undefined => {
@@ -32,6 +35,15 @@ const senseOf = (kpi: KpiFacts): Sense => ({
   better: kpi.direction === 'higher' ? 1 : -1,
   width: scoreWidth(kpi),
 });
+
+/** The quarters of the window, each with its index and with the quarter of each lag before it. */
+const windowOf = perEvaluation((_calendar: Calendar, { quarter, policy }) =>
+  quartersUpTo(quarter, policy.divergenceQuarters).map((of) => ({
+    of,
+    index: quarterIndex(of),
+    before: [0, 1, 2, 3, 4].map((lag) => addQuarters(of, -lag)),
+  })),
+);
 
 const levelOf = (readings: number): Level => (readings >= 8 ? 'error' : readings >= 4 ? 'warning' : 'note');
 
@@ -85,19 +97,16 @@ export const divergingPair: Check<'kpi', 'kpi'> = {
   find: (kpi, context, counterpart) => {
     const { quarter, policy } = context;
     if (kpi.data?.perspective !== 'internal-efficiency') return notApplicable('not an internal KPI');
-    const fault = counterpartFault(kpi, counterpart, context);
+    const fault = faultOf(kpi, counterpart, context);
     if (fault !== undefined || counterpart.data === undefined)
       return notApplicable(`the counterpart does not count: ${fault}`);
     const [inside, outside] = [kpi.data, counterpart.data];
     const lag = inside.counterparts.find((link) => link.kpi === counterpart.id)?.lag ?? 0;
-    const common = quartersUpTo(quarter, policy.divergenceQuarters).flatMap(
-      (of): (CommonReading & { of: Quarter })[] => {
-        const [a, b] = [valueIn(inside, addQuarters(of, -lag)), valueIn(outside, of)];
-        return a === undefined || b === undefined
-          ? []
-          : [{ of, index: quarterIndex(of), inside: a, outside: b }];
-      },
-    );
+    const common: (CommonReading & { of: Quarter })[] = [];
+    for (const { of, index, before } of windowOf(context.calendar, context)) {
+      const [a, b] = [valueIn(inside, before[lag] ?? of), valueIn(outside, of)];
+      if (a !== undefined && b !== undefined) common.push({ of, index, inside: a, outside: b });
+    }
     const told = divergence(
       common,
       { inside: senseOf(inside), outside: senseOf(outside) },
@@ -109,16 +118,19 @@ export const divergingPair: Check<'kpi', 'kpi'> = {
           ? 'two quarters in which both were read'
           : 'a scale: one of the two is around zero',
       );
-    const evidence = evidenceOf(
-      common.map(({ of }) => of),
-      [
-        { id: kpi.id, data: inside, movement: told.inside, lag },
-        { id: counterpart.id, data: outside, movement: told.outside, lag: 0 },
-      ],
-    );
+    const evidence = () =>
+      evidenceOf(
+        common.map(({ of }) => of),
+        [
+          { id: kpi.id, data: inside, movement: told.inside, lag },
+          { id: counterpart.id, data: outside, movement: told.outside, lag: 0 },
+        ],
+      );
     if (told.verdict === 'not-diverging') {
       const figures = `inside ${signed(told.inside.change)}, customer ${signed(told.outside.change)}`;
-      return pass(told.withinVariation ? `within its usual variation: ${figures}` : figures, evidence);
+      return told.withinVariation
+        ? pass(`within its usual variation: ${figures}`, evidence())
+        : pass(figures);
     }
     return fail({
       level: levelOf(common.length),
@@ -132,7 +144,7 @@ export const divergingPair: Check<'kpi', 'kpi'> = {
         lag,
         ...(told.verdict === 'diverging' ? { window: policy.divergenceQuarters, quarter } : {}),
       },
-      evidence,
+      evidence: evidence(),
       related: [{ kind: 'kpi', id: counterpart.id }],
     });
   },

@@ -32,6 +32,7 @@ export const duplicateKpi: Check<'measure'> = {
     onByDefault: false,
   },
   find: ({ links }, { quarter }) => {
+    if (links.kpis.length < 2) return pass();
     const kept = links.kpis.filter(
       (kpi) =>
         (kpi.data?.perspective === 'customer-facing' || kpi.data?.perspective === 'internal-efficiency') &&

@@ -28,25 +28,50 @@ const takesPart = (node: AnyNode, context: Context): boolean => {
   }
 };
 
-const runOne = (
+const verdictOf = (
   check: Check,
   node: MapNode<NodeKind>,
   context: Context,
   other?: MapNode<NodeKind>,
-): CheckResult => {
-  const { id, anchor, pair } = check.meta;
-  const subject: Subject = pair
-    ? { kind: pair.kind, ids: [node.id, other?.id ?? ''] }
-    : { kind: anchor as Subject['kind'], ids: [node.id] };
+): CheckResult['result'] => {
   try {
-    return { check: id, subject, result: check.find(node, context, other as MapNode<never>) };
+    return check.find(node, context, other as MapNode<never>);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { check: id, subject, result: { verdict: 'crashed', error: message } };
+    return { verdict: 'crashed', error: error instanceof Error ? error.message : String(error) };
   }
 };
 
+/** An anchor that takes part, with the subject that it is. */
+interface Anchor {
+  readonly node: MapNode<NodeKind>;
+  readonly subject: Subject;
+}
+const anchorOf = (node: MapNode<NodeKind>): Anchor => ({
+  node,
+  subject: { kind: node.kind as Subject['kind'], ids: [node.id] },
+});
+
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+
+const judgeAnchor = (
+  check: Check,
+  { node, subject }: Anchor,
+  context: Context,
+  results: CheckResult[],
+): void => {
+  const { id, pair } = check.meta;
+  if (pair === undefined) {
+    results.push({ check: id, subject, result: verdictOf(check, node, context) });
+    return;
+  }
+  const others = (node.links as Readonly<Record<string, readonly MapNode<NodeKind>[]>>)[pair.link] ?? [];
+  for (const other of others.length > 1 ? others.toSorted(byId) : others)
+    results.push({
+      check: id,
+      subject: { kind: pair.kind, ids: [node.id, other.id] },
+      result: verdictOf(check, node, context, other),
+    });
+};
 
 /** Whether a check runs under this policy. */
 export const isOn = ({ meta }: Pick<Check, 'meta'>, { policy }: Pick<Context, 'policy'>): boolean =>
@@ -57,23 +82,28 @@ export const isOn = ({ meta }: Pick<Check, 'meta'>, { policy }: Pick<Context, 'p
  * `context` must have been made for this evaluation: facts worked out once hang on it.
  */
 export const judge = (check: Check, node: MapNode<NodeKind>, context: Context): CheckResult[] => {
-  if (!takesPart(node as AnyNode, context)) return [];
-  const { pair } = check.meta;
-  if (pair === undefined) return [runOne(check, node, context)];
-  const others = (node.links as Readonly<Record<string, readonly MapNode<NodeKind>[]>>)[pair.link] ?? [];
-  return (others.length > 1 ? others.toSorted(byId) : others).map((other) =>
-    runOne(check, node, context, other),
-  );
+  const results: CheckResult[] = [];
+  if (takesPart(node as AnyNode, context)) judgeAnchor(check, anchorOf(node), context, results);
+  return results;
 };
 
 /** All results of a quarter: check by check in the catalogue's order, subjects by id. */
 export const evaluate = (map: StrategyMap, context: Context, checks: readonly Check[]): CheckResult[] => {
   const own = { ...context };
   const results: CheckResult[] = [];
+  const anchors = new Map<NodeKind, Anchor[]>();
   for (const check of checks) {
     if (!isOn(check, own)) continue;
-    for (const node of map.all(check.meta.anchor))
-      for (const result of judge(check, node, own)) results.push(result);
+    const kind = check.meta.anchor;
+    let ofKind = anchors.get(kind);
+    if (ofKind === undefined) {
+      ofKind = map
+        .all(kind)
+        .filter((node) => takesPart(node as AnyNode, own))
+        .map(anchorOf);
+      anchors.set(kind, ofKind);
+    }
+    for (const anchor of ofKind) judgeAnchor(check, anchor, own, results);
   }
   return results;
 };
@@ -92,7 +122,8 @@ export const reevaluate = (
     if (ids === undefined || !isOn(check, own)) continue;
     for (const id of [...ids].sort()) {
       const node = map.node(check.meta.anchor, id);
-      if (node !== undefined) for (const result of judge(check, node, own)) results.push(result);
+      if (node !== undefined && takesPart(node as AnyNode, own))
+        judgeAnchor(check, anchorOf(node), own, results);
     }
   }
   return results;

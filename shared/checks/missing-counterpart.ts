@@ -1,6 +1,6 @@
 // The check that the service is named for: an internal KPI whose effect on the customer nobody watches.
-import { counterpartFault } from '../domain/counterpart.ts';
 import { type Check, type Example, fail, notApplicable, pass, refs } from './check.ts';
+import { faultOf } from './counterpart-faults.ts';
 
 export const missingCounterpart: Check<'kpi'> = {
   meta: {
@@ -36,7 +36,7 @@ export const missingCounterpart: Check<'kpi'> = {
         data: { kpi: data.name },
         reasons: ['none-linked'],
       });
-    const faults = kpi.links.counterparts.map((counterpart) => counterpartFault(kpi, counterpart, context));
+    const faults = kpi.links.counterparts.map((counterpart) => faultOf(kpi, counterpart, context));
     if (faults.includes(undefined)) return pass();
     return fail({
       level: 'error',

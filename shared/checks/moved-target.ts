@@ -1,7 +1,6 @@
 // The figure did not come to the target, so the target came to the figure.
 import type { Calendar } from '../domain/calendar.ts';
 import { addDays, type Day, isAfterDay } from '../domain/day.ts';
-import { firstDay } from '../domain/quarter.ts';
 import { compareDecimal } from '../domain/decimal.ts';
 import type { KpiFacts } from '../domain/facts.ts';
 import {
@@ -12,6 +11,7 @@ import {
   targetIn,
 } from '../domain/kpi.ts';
 import type { Quarter } from '../domain/quarter.ts';
+import { firstDay } from '../domain/quarter.ts';
 import { judgeActual } from '../domain/status.ts';
 import { type Check, type Example, fail, notApplicable, pass } from './check.ts';
 import { targetFigure } from './figure.ts';
@@ -79,7 +79,9 @@ export const movedTarget: Check<'kpi'> = {
     const { quarter, calendar, policy } = context;
     if (data === undefined || data.firstQuarter === quarter) return notApplicable('it is its first quarter');
     const grace = lastDayOfGrace(calendar, context);
-    const isLate = (at: string): boolean => isAfterDay(at, grace, calendar.timeZone);
+    const isLate = (at: string): boolean => at >= grace && isAfterDay(at, grace, calendar.timeZone);
+    if (!data.targets.some(({ setAt }) => isLate(setAt)) && !data.changes.some(({ at }) => isLate(at)))
+      return pass();
     const now = targetIn(data, quarter);
     const old = targetBefore(data, quarter, isLate);
     const target =

@@ -1,9 +1,9 @@
 // At the moment of truth a rule stands between an employee and the customer, and nobody may step over it.
-import { countingCounterparts } from '../domain/counterpart.ts';
 import { isActive } from '../domain/liveness.ts';
 import { addQuarters } from '../domain/quarter.ts';
 import { statusIn } from '../domain/status.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass, refs } from './check.ts';
+import { counting } from './counterpart-faults.ts';
 
 export const noRoomToAct: Check<'kpi'> = {
   meta: {
@@ -55,7 +55,7 @@ export const noRoomToAct: Check<'kpi'> = {
     const before = addQuarters(quarter, -data.everyQuarters);
     const used = [before, quarter].map((of) => data.readings[of]?.exceptions);
     if (used.some((count) => count !== undefined && count > 0)) return pass();
-    const [red] = countingCounterparts(kpi, context).filter(
+    const [red] = counting(kpi, context).filter(
       (one) => one.data !== undefined && statusIn(one.data, quarter, policy) === 'off-target',
     );
     if (red === undefined) return pass();

@@ -78,7 +78,9 @@ export const touch = (
 ): Map<string, Set<string>> => {
   const nodes = changed.flatMap((ref) => nodesOf(map, ref));
   for (const check of checks) {
-    for (const { kind, back } of places(check)) {
+    const list = places(check);
+    if (list.some(({ kind }) => kind === 'measure')) map.linkMeasures();
+    for (const { kind, back } of list) {
       for (const node of nodes) {
         if (node.kind !== kind) continue;
         let anchors = into.get(check.meta.id);

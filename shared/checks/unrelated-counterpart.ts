@@ -1,9 +1,9 @@
 // A counterpart that counts can still be the wrong one: it listens to customers, but about something else.
 import { activeOutcomes } from '../domain/contribution.ts';
-import { countingCounterparts } from '../domain/counterpart.ts';
 import { isActive } from '../domain/liveness.ts';
 import type { MapNode } from '../domain/strategy-map.ts';
 import { type Check, type Example, fail, notApplicable, pass, refs } from './check.ts';
+import { counting } from './counterpart-faults.ts';
 import { perEvaluation } from './per-evaluation.ts';
 
 const restingOn = perEvaluation(
@@ -42,7 +42,7 @@ export const unrelatedCounterpart: Check<'kpi'> = {
   find: (kpi, context) => {
     const own = new Set(activeOutcomes(kpi, context.quarter).map(({ id }) => id));
     if (own.size === 0) return notApplicable('it contributes to no active outcome');
-    const counterparts = countingCounterparts(kpi, context);
+    const counterparts = counting(kpi, context);
     if (counterparts.length === 0) return notApplicable('no counterpart counts');
     if (counterparts.some(({ links }) => links.contributions.some(({ id }) => own.has(id)))) return pass();
     return fail({

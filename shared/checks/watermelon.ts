@@ -1,11 +1,11 @@
 // Green outside, red inside: the internal figure is on target while the customer's is off.
-import { counterpartFault } from '../domain/counterpart.ts';
 import type { KpiFacts } from '../domain/facts.ts';
 import { asksReading, targetIn } from '../domain/kpi.ts';
 import type { Policy } from '../domain/policy.ts';
 import { addQuarters, type Quarter } from '../domain/quarter.ts';
 import { statusIn } from '../domain/status.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass } from './check.ts';
+import { faultOf } from './counterpart-faults.ts';
 import { figure, targetFigure } from './figure.ts';
 
 const told: ReadonlySet<string> = new Set(['on-target', 'near-target', 'off-target']);
@@ -55,7 +55,7 @@ export const watermelon: Check<'kpi', 'kpi'> = {
   find: (kpi, context, counterpart) => {
     const { quarter, policy } = context;
     if (kpi.data?.perspective !== 'internal-efficiency') return notApplicable('not an internal KPI');
-    const fault = counterpartFault(kpi, counterpart, context);
+    const fault = faultOf(kpi, counterpart, context);
     if (fault !== undefined || counterpart.data === undefined)
       return notApplicable(`the counterpart does not count: ${fault}`);
     const [inside, outside] = [kpi.data, counterpart.data];

@@ -39,11 +39,7 @@ export const dueDate = (quarter: Quarter, settings: CalendarSettings): Day =>
 export const closeDate = (quarter: Quarter, settings: CalendarSettings): Day =>
   addDays(lastDay(quarter, settings.fiscalStart), settings.policy.closeDays);
 
-const lastBefore = (
-  today: Day,
-  settings: CalendarSettings,
-  end: (quarter: Quarter) => Day,
-): Quarter => {
+const lastBefore = (today: Day, settings: CalendarSettings, end: (quarter: Quarter) => Day): Quarter => {
   let quarter = quarterOf(today, settings.fiscalStart);
   while (end(quarter) >= today) quarter = addQuarters(quarter, -1);
   return quarter;
@@ -64,11 +60,7 @@ export const calendarAt = (
     extended: [
       ...new Set(
         extensions
-          .filter(
-            (extension) =>
-              extension.quarter === lastDueQuarter &&
-              extension.dueDate >= today,
-          )
+          .filter((extension) => extension.quarter === lastDueQuarter && extension.dueDate >= today)
           .map((extension) => extension.department),
       ),
     ].sort(),

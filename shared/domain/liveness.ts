@@ -2,7 +2,7 @@
 import type { Calendar } from './calendar.ts';
 import { activeIn } from './lifetime.ts';
 import type { Policy } from './policy.ts';
-import { addQuarters, earlierQuarter, type Quarter } from './quarter.ts';
+import { type Quarter, quarterIndex, quartersUpTo } from './quarter.ts';
 import type { MapNode } from './strategy-map.ts';
 
 /** What a judgement is made with: the quarter judged, where the organisation stands in time, its thresholds. */
@@ -19,16 +19,30 @@ export const liveWindow = (everyQuarters: 1 | 2 | 4, policy: Pick<Policy, 'liveQ
 /** Whether somebody who is still here owns the KPI. */
 export const hasOwner = (kpi: MapNode<'kpi'>): boolean => kpi.links.owner[0]?.data?.status === 'active';
 
+const windows = new WeakMap<Context, Map<number, readonly Quarter[]>>();
+/** The quarters of which a reading makes a KPI with this rhythm live; worked out once for each context. */
+const windowOf = (everyQuarters: 1 | 2 | 4, context: Context): readonly Quarter[] => {
+  let ofContext = windows.get(context);
+  if (ofContext === undefined) {
+    ofContext = new Map();
+    windows.set(context, ofContext);
+  }
+  let window = ofContext.get(everyQuarters);
+  if (window === undefined) {
+    const { quarter, calendar, policy } = context;
+    const behind = Math.max(0, quarterIndex(quarter) - quarterIndex(calendar.lastDueQuarter));
+    window = quartersUpTo(quarter, behind + liveWindow(everyQuarters, policy)).reverse();
+    ofContext.set(everyQuarters, window);
+  }
+  return window;
+};
+
 /** Whether the KPI was read - an actual, not a "not measured" - within its window up to the quarter. */
-export const isRead = (kpi: MapNode<'kpi'>, { quarter, calendar, policy }: Context): boolean => {
+export const isRead = (kpi: MapNode<'kpi'>, context: Context): boolean => {
   if (kpi.data === undefined) return false;
-  const from = addQuarters(
-    earlierQuarter(quarter, calendar.lastDueQuarter),
-    1 - liveWindow(kpi.data.everyQuarters, policy),
-  );
-  for (const read in kpi.data.readings)
-    if (read >= from && read <= quarter && kpi.data.readings[read as Quarter]?.actual !== undefined)
-      return true;
+  const { readings } = kpi.data;
+  for (const quarter of windowOf(kpi.data.everyQuarters, context))
+    if (readings[quarter]?.actual !== undefined) return true;
   return false;
 };
 

@@ -1,6 +1,6 @@
 // Status is derived, never typed. Never green without a target and a reading of the quarter.
 import type Big from 'big.js';
-import { big, type Decimal } from './decimal.ts';
+import { big, compareDecimal, type Decimal } from './decimal.ts';
 import { type Direction, type Kpi, type TargetValue, targetIn } from './kpi.ts';
 import type { Policy } from './policy.ts';
 import type { Quarter } from './quarter.ts';
@@ -19,14 +19,35 @@ export const missedBy = (actual: Decimal, target: TargetValue, direction: Direct
   return gap.gt(0) ? gap : big(0);
 };
 
-/** The scale on which a miss is judged near: |target - baseline| where a baseline differs, else |target|. */
-const scaleOf = (actual: Decimal, target: TargetValue, baseline: Decimal | undefined): Big => {
-  const bound = typeof target === 'string' ? target : big(actual).lt(target.low) ? target.low : target.high;
-  const distance = baseline === undefined ? big(0) : big(bound).minus(baseline).abs();
-  return distance.gt(0) ? distance : big(bound).abs();
+/** The bound that an actual misses, or undefined where it meets its target. */
+const missedBound = (actual: Decimal, target: TargetValue, direction: Direction): Decimal | undefined => {
+  if (typeof target !== 'string') {
+    if (compareDecimal(actual, target.low) < 0) return target.low;
+    return compareDecimal(actual, target.high) > 0 ? target.high : undefined;
+  }
+  const side = compareDecimal(actual, target);
+  return side === 0 || side === (direction === 'lower' ? -1 : 1) ? undefined : target;
 };
 
-/** The status of one actual against one target. `nearPercent` is of the scale; a zero scale has no near. */
+/**
+ * Whether a miss is at most `nearPercent` of its scale: of |bound - baseline| where a baseline differs, else of
+ * |bound|; a zero scale has no near. Doubles decide where they are far from the limit, exact decimals where not.
+ */
+const isNear = (
+  actual: Decimal,
+  bound: Decimal,
+  baseline: Decimal | undefined,
+  nearPercent: number,
+): boolean => {
+  const from = baseline === undefined || compareDecimal(baseline, bound) === 0 ? '0' : baseline;
+  const [x, y, z] = [Number(actual), Number(bound), Number(from)];
+  const beyond = Math.abs(x - y) * 100 - Math.abs(y - z) * nearPercent;
+  const doubt = 1e-10 * (Math.abs(x) + Math.abs(y) + Math.abs(z));
+  if (Math.abs(beyond) > doubt) return beyond < 0;
+  return big(actual).minus(bound).abs().times(100).lte(big(bound).minus(from).abs().times(nearPercent));
+};
+
+/** The status of one actual against one target. */
 export const judgeActual = (
   actual: Decimal | undefined,
   target: TargetValue | undefined,
@@ -35,10 +56,9 @@ export const judgeActual = (
 ): Status => {
   if (actual === undefined) return 'no-reading';
   if (target === undefined) return 'no-target';
-  const missed = missedBy(actual, target, kpi.direction);
-  if (missed.eq(0)) return 'on-target';
-  const near = scaleOf(actual, target, kpi.baseline).times(policy.nearPercent).div(100);
-  return missed.lte(near) ? 'near-target' : 'off-target';
+  const bound = missedBound(actual, target, kpi.direction);
+  if (bound === undefined) return 'on-target';
+  return isNear(actual, bound, kpi.baseline, policy.nearPercent) ? 'near-target' : 'off-target';
 };
 
 /** The status of a KPI in a quarter. */

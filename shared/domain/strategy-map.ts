@@ -105,9 +105,11 @@ interface ForwardLink<K extends NodeKind> {
   readonly name: string;
   readonly to: NodeKind;
   readonly back: string;
-  readonly ids: (data: FactsOf[K]) => readonly string[];
+  /** Linked only once somebody asks for the nodes that it leads to. */
+  readonly late?: boolean;
+  /** The ids that it leads to: a list, one, or none. */
+  readonly ids: (data: FactsOf[K]) => readonly string[] | string | undefined;
 }
-const one = (id: string | undefined): readonly string[] => (id === undefined ? [] : [id]);
 
 /** A measure's node id: the name without case, marks and doubled spaces, and the unit's kind. */
 export const measureId = (kpi: Pick<KpiFacts, 'name' | 'unit'>): string =>
@@ -129,7 +131,7 @@ const forward: { readonly [K in NodeKind]: readonly ForwardLink<K>[] } = {
   journey: [],
   measure: [],
   touchpoint: [
-    { name: 'journey', to: 'journey', back: 'touchpoints', ids: (t) => [t.journey] },
+    { name: 'journey', to: 'journey', back: 'touchpoints', ids: (t) => t.journey },
     { name: 'owners', to: 'department', back: 'touchpoints', ids: (t) => t.owners },
   ],
   capability: [
@@ -141,28 +143,28 @@ const forward: { readonly [K in NodeKind]: readonly ForwardLink<K>[] } = {
       name: 'owningDepartment',
       to: 'department',
       back: 'ownedOutcomes',
-      ids: (o) => one(o.owningDepartment),
+      ids: (o) => o.owningDepartment,
     },
-    { name: 'journey', to: 'journey', back: 'outcomes', ids: (o) => one(o.journey) },
-    { name: 'clockJourney', to: 'journey', back: 'clockedOutcomes', ids: (o) => one(o.clock?.journey) },
+    { name: 'journey', to: 'journey', back: 'outcomes', ids: (o) => o.journey },
+    { name: 'clockJourney', to: 'journey', back: 'clockedOutcomes', ids: (o) => o.clock?.journey },
     { name: 'touchpoints', to: 'touchpoint', back: 'outcomes', ids: (o) => o.touchpoints },
   ],
   objective: [
-    { name: 'department', to: 'department', back: 'objectives', ids: (o) => [o.department] },
+    { name: 'department', to: 'department', back: 'objectives', ids: (o) => o.department },
     { name: 'outcomes', to: 'outcome', back: 'objectives', ids: (o) => o.outcomes },
-    { name: 'capability', to: 'capability', back: 'objectives', ids: (o) => one(o.capability) },
+    { name: 'capability', to: 'capability', back: 'objectives', ids: (o) => o.capability },
   ],
   kpi: [
-    { name: 'department', to: 'department', back: 'kpis', ids: (k) => [k.department] },
+    { name: 'department', to: 'department', back: 'kpis', ids: (k) => k.department },
     {
       name: 'formerDepartments',
       to: 'department',
       back: 'formerKpis',
       ids: (k) => k.formerDepartments.map((former) => former.department),
     },
-    { name: 'objective', to: 'objective', back: 'kpis', ids: (k) => one(k.objective) },
-    { name: 'owner', to: 'member', back: 'owns', ids: (k) => one(k.owner) },
-    { name: 'capability', to: 'capability', back: 'kpis', ids: (k) => one(k.capability) },
+    { name: 'objective', to: 'objective', back: 'kpis', ids: (k) => k.objective },
+    { name: 'owner', to: 'member', back: 'owns', ids: (k) => k.owner },
+    { name: 'capability', to: 'capability', back: 'kpis', ids: (k) => k.capability },
     { name: 'counterparts', to: 'kpi', back: 'counterpartOf', ids: (k) => k.counterparts.map((c) => c.kpi) },
     {
       name: 'contributions',
@@ -174,10 +176,10 @@ const forward: { readonly [K in NodeKind]: readonly ForwardLink<K>[] } = {
       name: 'journey',
       to: 'journey',
       back: 'kpis',
-      ids: (k) => (k.clock === undefined || k.clock === 'on-no-journey' ? [] : [k.clock.journey]),
+      ids: (k) => (k.clock === 'on-no-journey' ? undefined : k.clock?.journey),
     },
     { name: 'touchpoints', to: 'touchpoint', back: 'kpis', ids: (k) => k.touchpoints },
-    { name: 'measure', to: 'measure', back: 'kpis', ids: (k) => [measureId(k)] },
+    { name: 'measure', to: 'measure', back: 'kpis', late: true, ids: (k) => measureId(k) },
   ],
 };
 
@@ -190,15 +192,6 @@ export const linkTable: ReadonlyMap<string, { readonly to: NodeKind; readonly ba
     ]),
   ),
 );
-const linkNames: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.keys(forward).map((kind) => [
-    kind,
-    [...linkTable.keys()]
-      .filter((key) => key.startsWith(`${kind}.`))
-      .map((key) => key.slice(kind.length + 1)),
-  ]),
-);
-
 interface MutableNode {
   kind: NodeKind;
   id: string;
@@ -207,6 +200,16 @@ interface MutableNode {
 }
 
 const none: MutableNode[] = [];
+const unlinked: Readonly<Record<string, Record<string, MutableNode[]>>> = Object.fromEntries(
+  Object.keys(forward).map((kind) => [
+    kind,
+    Object.fromEntries(
+      [...linkTable.keys()]
+        .filter((key) => key.startsWith(`${kind}.`))
+        .map((key) => [key.slice(kind.length + 1), none]),
+    ),
+  ]),
+);
 const place = (list: readonly MutableNode[], id: string): number => {
   let low = 0;
   let high = list.length;
@@ -232,6 +235,7 @@ export class StrategyMap {
     measure: new Map(),
   };
   readonly #sorted = new Map<NodeKind, MutableNode[]>();
+  #measured = false;
 
   constructor(strategy?: Strategy) {
     if (strategy === undefined) return;
@@ -246,11 +250,13 @@ export class StrategyMap {
 
   /** The node of an id, or undefined where nobody has ever named it. */
   node<K extends NodeKind>(kind: K, id: string): MapNode<K> | undefined {
+    if (kind === 'measure') this.linkMeasures();
     return this.#nodes[kind].get(id) as MapNode<K> | undefined;
   }
 
   /** The nodes of a kind that are defined, sorted by id; kept until one of them comes or goes. */
   all<K extends NodeKind>(kind: K): readonly MapNode<K>[] {
+    if (kind === 'measure') this.linkMeasures();
     let sorted = this.#sorted.get(kind);
     if (sorted === undefined) {
       sorted = [...this.#nodes[kind].values()].filter((node) => node.data !== undefined);
@@ -264,18 +270,22 @@ export class StrategyMap {
   /** Sets an entity's facts. What hangs on them - a journey's touchpoints, a KPI's measure - follows. */
   put<K extends NodeKind>(kind: K, id: string, data: FactsOf[K]): void {
     const node = this.#get(kind, id);
-    this.#detach(node);
+    if (node.data !== undefined) this.#detach(node);
     this.#define(node, data);
-    for (const link of forward[kind]) {
-      const ids = link.ids(data);
-      if (ids.length === 0) continue;
-      node.links[link.name] = ids.map((target) => this.#attach(node, link.to, target, link.back));
-    }
+    for (const link of forward[kind]) if (link.late !== true || this.#measured) this.#link(node, link);
     if (kind === 'journey') this.#putTouchpoints(data as Journey);
-    if (kind === 'kpi') {
-      const measure = node.links['measure']?.[0];
-      if (measure !== undefined && measure.data === undefined) this.#define(measure, measureOf(measure.id));
-    }
+  }
+
+  /**
+   * Links each KPI with its measure, from now on for good. Reading names costs as much as all other links together,
+   * and few ask: `node` and `all` do it when they are asked for measures; who walks `kpi.measure` does it before.
+   */
+  linkMeasures(): void {
+    if (this.#measured) return;
+    this.#measured = true;
+    const late = forward.kpi.filter((link) => link.late);
+    for (const node of this.#nodes.kpi.values())
+      if (node.data !== undefined) for (const link of late) this.#link(node, link);
   }
 
   /** Takes an entity's facts away; its node stays while others name it. */
@@ -307,16 +317,24 @@ export class StrategyMap {
   #get(kind: NodeKind, id: string): MutableNode {
     let node = this.#nodes[kind].get(id);
     if (node === undefined) {
-      const links: Record<string, MutableNode[]> = {};
-      for (const name of linkNames[kind] ?? []) links[name] = none;
-      node = { kind, id, data: undefined, links };
+      node = { kind, id, data: undefined, links: { ...unlinked[kind] } };
       this.#nodes[kind].set(id, node);
     }
     return node;
   }
 
+  #link<K extends NodeKind>(node: MutableNode, { name, to, back, ids }: ForwardLink<K>): void {
+    const named = ids(node.data as FactsOf[K]);
+    if (named === undefined || named.length === 0) return;
+    const targets: MutableNode[] = [];
+    if (typeof named === 'string') targets.push(this.#attach(node, to, named, back));
+    else for (const id of named) targets.push(this.#attach(node, to, id, back));
+    node.links[name] = targets;
+  }
+
   #attach(from: MutableNode, kind: NodeKind, id: string, back: string): MutableNode {
     const target = this.#get(kind, id);
+    if (kind === 'measure' && target.data === undefined) this.#define(target, measureOf(id));
     const list = target.links[back] ?? none;
     if (list === none) target.links[back] = [from];
     else {

@@ -15,7 +15,7 @@ const groups = {
     'faculty, lecturer, professor, academic, tutor, instructor, trainer, pilot, crew, cabin crew, driver, conductor, technician, engineer, fitter, installer, lineman, climber, electrician, plumber, mechanic, agent, advisor, adviser, ' +
     'analyst, operator, manager, supervisor, leader, leadership, executive, director, officer, firefighter, policeman, police officer, soldier, cashier, clerk, salesperson, salespeople, salesman, seller, sales force, sales representative, ' +
     'representative, rep, developer, programmer, recruiter, underwriter, adjuster, actuary, housekeeper, waiter, server staff, chef, cook, kitchen staff, receptionist, cleaner, buyer staff, planner, dispatcher, caseworker, social worker, civil servant, ' +
-    'public servant, inspector, auditor, accountant, lawyer, consultant, researcher, scientist, technologist, librarian, teller, banker, loan officer, picker, packer, warehouseman, forklift, team, team member, apprentice, trainee, intern, ' +
+    'public servant, inspector, auditor, accountant, lawyer, consultant, researcher, scientist, technologist, librarian, teller, banker, loan officer, picker, packer, warehouseman, forklift, team, team member, apprentice, trainee, intern, mentee, mentor, ' +
     'candidate, new hire, hire, recruit, newcomer, joiner, volunteer, guard, steward, attendant, porter, foreman, miner, welder, labourer, seafarer, sailor, judge, prosecutor, handler, controller staff, sales staff, ' +
     'service desk staff, management team, board member, women, minority, ethnic minority, disabled, fte, full time equivalent, headcount, talent, high performer, key position',
   supplier:

@@ -18,7 +18,7 @@ const measureWords: ReadonlySet<string> = new Set(
   (
     'number percent share rate ratio level average mean median total amount degree count index scor volum frequency sum actual annual monthly daily weekly quarterly yearly net gross overall ' +
     'maximum minimum longest shortest extent valu figure indicator measur metric kpi per in on to within against during before after without until over under not between year growth ' +
-    'increas decreas reduction improvement chang trend variance variation deviation achievement performanc target actual current new'
+    'increas decreas reduction improvement chang trend variance variation deviation achievement performanc target actual'
   ).split(' '),
 );
 
@@ -54,9 +54,24 @@ const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 const conceptsIn = (stems: readonly string[]): readonly Concept[] =>
   unique(mentionsIn(stems).flatMap((mention) => mention.concepts));
 
+const vague: ReadonlySet<string> = new Set(
+  'time period day hour week month goal strategy objectiv thing item test exampl sample name result overview summary status other misc data'.split(' '),
+);
+
+/** Whether a name holds a word that says more than how something is counted. */
+export const saysSomething = (reading: Reading): boolean =>
+  reading.concepts.some((concept) => concept !== 'duration') ||
+  reading.words.some(({ stem }) => !measureWords.has(stem) && !vague.has(stem) && !/^\p{N}/u.test(stem));
+
+/** The words of a name that carry its meaning, each once, in alphabetical order, the base apart: equal for names that say the same. */
+export const meaningKey = (reading: Reading): string => {
+  const telling = (stems: readonly string[]) => [...new Set(stems.filter((stem) => !measureWords.has(stem)))].sort().join(' ');
+  return reading.base.length === 0 ? telling(reading.numerator) : `${telling(reading.numerator)} / ${telling(reading.base)}`;
+};
+
 /** Takes a name apart. */
 export const readName = (name: string): Reading => {
-  const words = wordsOf(name);
+  const words = wordsOf(name).filter((word) => word.stem.length > 1 || /^\p{N}|[^\x00-\x7f]/u.test(word.stem));
   const cut = baseStart(words);
   const numeratorWords = words.slice(0, cut);
   const numerator = numeratorWords.map((word) => word.stem);

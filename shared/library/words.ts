@@ -73,6 +73,8 @@ const prepared = (text: string): string =>
     .replace(/['’`]s\b/g, '')
     .replace(/['’`]/g, '')
     .replace(/\b(re|non|un|mis)-(?=[a-z])/g, '$1')
+    .replace(/\ba\/r\b/g, 'accounts receivable')
+    .replace(/\ba\/p\b/g, 'accounts payable')
     .replace(/\br ?& ?d\b/g, 'research development')
     .replace(/\ba ?& ?e\b/g, 'emergency department')
     .replace(/%/g, ' percent ')
@@ -86,7 +88,7 @@ const splitWords = (text: string): readonly string[] => {
   for (let i = 0; i < raw.length; i++) {
     const word = raw[i] ?? '';
     const next = raw[i + 1];
-    const compound = next === undefined ? undefined : compounds.get(`${word} ${next}`);
+    const compound = next === undefined ? undefined : (compounds.get(`${word} ${next}`) ?? compounds.get(`${word} ${singular(next)}`));
     if (compound !== undefined || (word === 'non' && next !== undefined)) {
       joined.push(compound ?? `non${next}`);
       i++;

@@ -10,7 +10,16 @@ import { type NamedSheet, type Sheet, sheetSchema } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { content, contentOf, packed } from './item.ts';
 import { type Key, keys, partitions } from './keys.ts';
-import { asRefusal, conditionFailed, getItem, getItems, type Guarded, queryAll, sent, type Table } from './table.ts';
+import {
+  asRefusal,
+  conditionFailed,
+  type Guarded,
+  getItem,
+  getItems,
+  queryAll,
+  sent,
+  type Table,
+} from './table.ts';
 
 export const headSchema = z.strictObject({
   version: z.int(),
@@ -126,14 +135,21 @@ export const dropSheets = async (
   gone: readonly (readonly [string, string])[],
 ): Promise<void> => {
   for (const [name, hash] of gone)
-    await sent(table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.sheet(org, name, hash) })));
+    await sent(
+      table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.sheet(org, name, hash) })),
+    );
 };
 
 /**
  * Writes a report over the last one. Two writers write the same for the same state; where a later state has written
  * already, its report stays.
  */
-export const writeReport = async (table: Table, key: Key, report: unknown, headVersion: number): Promise<void> => {
+export const writeReport = async (
+  table: Table,
+  key: Key,
+  report: unknown,
+  headVersion: number,
+): Promise<void> => {
   const put = new PutCommand({
     TableName: table.name,
     Item: { ...key, type: 'report', schema: 1, head: headVersion, ...content(report) },

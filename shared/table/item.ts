@@ -7,7 +7,7 @@ import { Refusal } from '../domain/problem.ts';
 import type { Key } from './keys.ts';
 
 /** Above this many characters content is zipped. */
-const zipFrom = 1024;
+const zipFrom = 768;
 /** DynamoDB takes 400 KB an item; content stays this many bytes below it. */
 const largest = 350_000;
 

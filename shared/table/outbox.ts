@@ -4,7 +4,7 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { OrgId } from '../domain/slug.ts';
-import { content, contentOf, type Item } from './item.ts';
+import { attributeOf, content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import { conditionFailed, getItem, queryAll, sent, type Table } from './table.ts';
 
@@ -82,10 +82,10 @@ export interface KeptMail {
 }
 const read = (item: Item): KeptMail => ({
   mail: contentOf(mailSchema, item),
-  state: z.enum(mailStates).parse(item['state']),
-  stateAt: Number(item['stateAt']),
-  messageId: item['messageId'] as string | undefined,
-  reason: item['reason'] as string | undefined,
+  state: attributeOf(z.enum(mailStates), item, 'state'),
+  stateAt: attributeOf(z.number(), item, 'stateAt'),
+  messageId: attributeOf(z.string().optional(), item, 'messageId'),
+  reason: attributeOf(z.string().optional(), item, 'reason'),
 });
 
 /** One mail, or undefined. */

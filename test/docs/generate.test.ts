@@ -18,10 +18,11 @@ describe('generated pages', () => {
     );
   });
 
-  it('are one for each check, and one that lists them', () => {
+  it('are one for each check, one that lists them, and the description of the API', () => {
     expect(all.map(({ path }) => path)).toEqual([
       'docs/checks/README.md',
       ...catalogue.map(({ meta }) => `docs/checks/${meta.id}.md`),
+      'docs/openapi.json',
     ]);
   });
 

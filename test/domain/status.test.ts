@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDecimal } from '../../shared/domain/decimal.ts';
+import { big, compareDecimal } from '../../shared/domain/decimal.ts';
 import type { Direction, Target, TargetValue } from '../../shared/domain/kpi.ts';
 import { improvement, judgeActual, missedBy, type Status, statusIn } from '../../shared/domain/status.ts';
 import { anyDecimal } from './arbitrary.ts';
@@ -71,6 +71,36 @@ describe('status of an actual', () => {
         const status = judgeActual(actual, aim.target, { direction: aim.direction, baseline }, policy);
         expect(status === 'on-target').toBe(missedBy(actual, aim.target, aim.direction).eq(0));
       }),
+    );
+  });
+
+  it('is what exact decimals say, near the limit as anywhere', () => {
+    const long = fc
+      .tuple(anyDecimal, fc.nat(9_999_999))
+      .map(([value, tail]) => `${value}${value.includes('.') ? '' : '.'}${tail}`);
+    const anyValue = fc.oneof(anyDecimal, long);
+    const nudge = fc.constantFrom('0', '0.00000000000001', '-0.00000000000001', '1');
+    fc.assert(
+      fc.property(
+        anyValue,
+        anyValue,
+        anyValue,
+        fc.integer({ min: 0, max: 50 }),
+        nudge,
+        (bound, other, baseline, nearPercent, shift) => {
+          const scale = big(bound).eq(baseline) ? big(bound).abs() : big(bound).minus(baseline).abs();
+          const limit = big(bound).minus(scale.times(nearPercent).div(100)).plus(shift).toFixed();
+          for (const actual of [other, limit]) {
+            const missed = big(bound).minus(actual);
+            const near = missed.times(100).lte(scale.times(nearPercent));
+            const expected = missed.lte(0) ? 'on-target' : near ? 'near-target' : 'off-target';
+            expect(judgeActual(actual, bound, { direction: 'higher', baseline }, { nearPercent })).toBe(
+              expected,
+            );
+          }
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 

@@ -6,16 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 import { contentHash } from '../../shared/domain/canonical.ts';
-import {
-  type Answered,
-  acme,
-  type Company,
-  furnishedCompany,
-  memberBody,
-  quarter,
-  rival,
-  subjectOf,
-} from './company.ts';
+import { memberBody } from './bodies.ts';
+import { type Answered, acme, type Company, furnishedCompany, quarter, rival, subjectOf } from './company.ts';
 import { putFinding, putReports } from './derived.ts';
 import { claimsOf, type Sent } from './event.ts';
 

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Area } from '../../shared/api/route.ts';
-import type { ProblemDocument } from '../../shared/api/schemas.ts';
+import type { Role } from '../../shared/domain/member.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { type OrgId, orgId } from '../../shared/domain/slug.ts';
 import type { ApiHandler } from '../../shared/runtime/api-handler.ts';
@@ -14,6 +14,7 @@ import type { Item } from '../../shared/table/item.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { FreshTable } from '../fresh-table.ts';
 import { freshTable } from '../table-fixture.ts';
+import { kpiBody, memberBody, memberNamed } from './bodies.ts';
 import { claimsOf, clientId, eventOf, routeOf, type Sent } from './event.ts';
 
 export const acme = orgId.parse('acme');
@@ -158,44 +159,11 @@ export const emptyCompany = async (): Promise<Company> => {
   return company;
 };
 
-/** A member's record with its most ordinary fields. */
-export const memberNamed = (
-  id: string,
-  roles: readonly ('executive' | 'department-head' | 'analyst' | 'auditor')[],
-) => ({
-  id,
-  name: id,
-  email: `${id}@example.org`,
-  roles: [...roles],
-  heads: [] as string[],
-  deputyOf: [] as { department: string; until: string }[],
-  locale: 'en-GB' as const,
-  mail: { digest: 'weekly' as const, reminders: true },
-  status: 'active' as const,
-});
-
-/** The fields of a member, as the API takes them. */
-export const memberBody = (id: string, roles: Parameters<typeof memberNamed>[1], more: object = {}) => {
-  const { id: _id, ...fields } = memberNamed(id, roles);
-  return { ...fields, ...more };
-};
-
-/** The fields of a KPI of a department: a share, better when higher, unless said otherwise. */
-export const kpiBody = (department: string, more: object = {}) => ({
-  department,
-  name: 'Solved at first contact',
-  unit: { kind: 'share', symbol: '%' },
-  direction: 'higher',
-  perspective: 'customer-facing',
-  firstQuarter: '2025-Q1',
-  ...more,
-});
-
 /** Makes a member who can sign in. */
 export const admit = async (
   company: Company,
   id: string,
-  roles: Parameters<typeof memberNamed>[1],
+  roles: readonly Role[],
   more: object = {},
   org: OrgId = acme,
 ): Promise<void> => {
@@ -206,6 +174,7 @@ export const admit = async (
 
 const furnish = async (): Promise<Company> => {
   const company = await emptyCompany();
+  company.setClock('2026-10-20T08:00:00.000Z');
   const { done } = company;
   for (const id of ['service', 'operations'])
     await done('putDepartment', {
@@ -284,6 +253,7 @@ let furniture: readonly Item[] | undefined;
 export const furnishedCompany = async (): Promise<Company> => {
   if (furniture === undefined) {
     const company = await furnish();
+    company.setClock(asOf);
     furniture = await company.fresh.scan();
     return company;
   }
@@ -291,19 +261,3 @@ export const furnishedCompany = async (): Promise<Company> => {
   await Promise.all(furniture.map((item) => fresh.put(item)));
   return companyOn(fresh);
 };
-
-/** The problem document that a refusal must be, whole. */
-export const problem = (
-  kind: string,
-  status: number,
-  title: string,
-  detail: string,
-  errors: ProblemDocument['errors'] = [],
-): ProblemDocument => ({
-  type: `urn:counterpart:problem:${kind}`,
-  title,
-  status,
-  detail,
-  instance: 'urn:counterpart:request:request-1',
-  errors,
-});

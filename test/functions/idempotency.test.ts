@@ -2,16 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule } from '../faults.ts';
 import { broken } from '../table-fixture.ts';
-import {
-  type Answered,
-  acme,
-  type Company,
-  furnishedCompany,
-  kpiBody,
-  problem,
-  quarter,
-  rival,
-} from './company.ts';
+import { kpiBody, problem } from './bodies.ts';
+import { type Answered, acme, type Company, furnishedCompany, quarter, rival } from './company.ts';
 
 let company: Company;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 /** What a token must say before anybody is let in, and how long a change of a member's record takes to be felt. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { acme, admit, type Company, furnishedCompany, memberBody, problem, subjectOf } from './company.ts';
+import { memberBody, problem } from './bodies.ts';
+import { acme, admit, type Company, furnishedCompany, subjectOf } from './company.ts';
 import { claimsOf } from './event.ts';
 
 let company: Company;

@@ -1,10 +1,12 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Example } from '../../examples/example.ts';
-import { type Stack, startStack } from '../../local/stack.ts';
+import { ROOT, type Stack, startStack } from '../../local/stack.ts';
 
 const example: Example = {
   organisation: { id: 'acme', fields: { name: 'Acme', timeZone: 'Europe/Berlin', currency: 'EUR' } },
@@ -165,6 +167,26 @@ describe('the local stack', () => {
       message: 'There is no member "nobody".',
     });
     expect((await get('/local/anything')).json.message).toContain('POST /local/tick');
+  });
+
+  it('tells what the operator’s command needs to reach its table', async () => {
+    const environment = (await get('/local/environment')).json;
+    const operator = join(ROOT, 'cli', 'operator.ts');
+    const organisation = [
+      '--id',
+      'beta',
+      '--name',
+      'Beta',
+      '--time-zone',
+      'Europe/London',
+      '--currency',
+      'GBP',
+    ];
+    const analyst = ['--analyst-id', 'bob', '--analyst-name', 'Bob', '--analyst-email', 'bob@example.org'];
+    const args = ['create-organisation', ...organisation, ...analyst, '--analyst-sub', 'local-bob'];
+    const { stdout } = await promisify(execFile)(process.execPath, [operator, ...args], { env: environment });
+    expect(stdout).toBe('made organisation beta with its first analyst bob\n');
+    expect((await get('/v1/me', await asMember('bob'))).json).toMatchObject({ organisation: { id: 'beta' } });
   });
 
   it('has everything after a restart: people, clock, tokens', async () => {

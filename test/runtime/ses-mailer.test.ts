@@ -42,7 +42,9 @@ describe('the mailer', () => {
     process.env['MAIL_REDIRECT_TO'] = 'trap@example.org';
     ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
     await sesMailer(client)(org, mail);
-    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Destination).toEqual({ ToAddresses: ['trap@example.org'] });
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Destination).toEqual({
+      ToAddresses: ['trap@example.org'],
+    });
   });
 
   it.each([

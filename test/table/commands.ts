@@ -1,87 +1,38 @@
 // The writes that the model test strings together. Each tells the model and the table the same and compares how they
-// end. A writer behaves as a caller of the API does: it asks again, under the same key, until there is an answer.
+// end.
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { canonicalJson } from '../../shared/domain/canonical.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
-import { Refusal } from '../../shared/domain/problem.ts';
-import type { OrgId } from '../../shared/domain/slug.ts';
-import { answeredBefore, Repeated, type Writing } from '../../shared/table/commit.ts';
 import { putDefinition, readDefinition } from '../../shared/table/definitions.ts';
 import { findingStep, putLife, readFinding } from '../../shared/table/findings.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { linkLogin } from '../../shared/table/organisations.ts';
 import { decideSubmission, putSubmission, versionsOf } from '../../shared/table/submissions.ts';
-import { type Table, transact } from '../../shared/table/table.ts';
-import { Crash } from '../faults.ts';
-import type { FreshTable } from '../fresh-table.ts';
-import type { Carried, End, Reference } from './reference.ts';
+import { transact } from '../../shared/table/table.ts';
+import {
+  type Command,
+  carryOut,
+  type Model,
+  nameOf,
+  orgs,
+  persist,
+  type Real,
+  requestOf,
+  who,
+} from './callers.ts';
 import {
   acknowledged,
-  acme,
   answer,
   decided,
   department,
   finding,
-  globex,
   kpi,
-  now,
   outcome,
   resolved,
   submission,
 } from './samples.ts';
 
-export interface Model {
-  readonly acme: Reference;
-  readonly globex: Reference;
-}
-export interface Real {
-  readonly fresh: FreshTable;
-  /** The table through a client that meets faults. */
-  readonly table: Table;
-  /** Writings so far: what makes each of them another. */
-  count: number;
-}
-type Command = fc.AsyncCommand<Model, Real>;
-
-const passes = (error: unknown): boolean =>
-  error instanceof Crash ||
-  error instanceof Repeated ||
-  (error instanceof Refusal && error.kind === 'temporarily-unavailable');
-
-/** Does some work again and again until it ends, one way or the other. */
-const persist = async (work: () => Promise<unknown>): Promise<End> => {
-  for (let attempt = 0; attempt < 60; attempt++) {
-    try {
-      await work();
-      return 'done';
-    } catch (error) {
-      if (passes(error)) continue;
-      if (error instanceof Refusal) return error.kind as End;
-      throw error;
-    }
-  }
-  throw new Error('sixty attempts were not enough');
-};
-
-/** A request of a member: its stored answer, or the work. */
-const carryOut = (table: Table, writing: Writing, work: () => Promise<unknown>): Promise<End> =>
-  persist(async () => {
-    const before = await answeredBefore(table, writing);
-    if (before === undefined) await work();
-    else expect(before).toEqual({ hash: writing.request?.hash, ...answer });
-  });
-
-const requestOf = (real: Real, org: OrgId, by: string): { writing: Writing; carried: Carried } => {
-  real.count += 1;
-  const request = { key: `key-${real.count}`, hash: `hash-${real.count}` };
-  const writing = { org, by, at: now, machineNow: Date.parse(now), nonce: `n${real.count}`, request };
-  return { writing, carried: { by, ...request } };
-};
-
-const orgs = fc.constantFrom('acme', 'globex');
-const who = fc.constantFrom('ann', 'bob');
-const nameOf = { acme, globex } as const;
 const kinds = { department, outcome, kpi } as const;
 
 const command = (text: string, run: (model: Model, real: Real) => Promise<void>): Command => ({
@@ -89,7 +40,6 @@ const command = (text: string, run: (model: Model, real: Real) => Promise<void>)
   run,
   toString: () => text,
 });
-type Org = 'acme' | 'globex';
 
 const define = fc
   .record({
@@ -102,13 +52,10 @@ const define = fc
   })
   .map(({ org, by, kind, id, off, twins }) =>
     command(`define ${org} ${kind} ${id} ${off}`, async (model, real) => {
-      const { writing, carried } = requestOf(real, nameOf[org as Org], by);
-      const version = model[org as Org].definitions.get(`${kind}|${id}`)?.version ?? 0;
+      const { writing, carried } = requestOf(real, nameOf[org], by);
+      const version = model[org].definitions.get(`${kind}|${id}`)?.version ?? 0;
       const expected = Math.max(0, version + off);
-      const entity = kinds[kind as keyof typeof kinds](
-        id,
-        kind === 'outcome' ? {} : { name: `${org} ${real.count}` },
-      );
+      const entity = kinds[kind](id, kind === 'outcome' ? {} : { name: `${org} ${real.count}` });
       const work = async () => {
         const present = await readDefinition(real.table, writing.org, kind as 'kpi', id, true);
         const shown = present && { ...present, value: { ...present.value, version: expected } };
@@ -117,7 +64,7 @@ const define = fc
         const change = { kind: kind as 'kpi', action: `${kind}.put`, entity: entity as never, before };
         await putDefinition(real.table, writing, change, () => answer);
       };
-      const wanted = model[org as Org].define(carried, kind, entity, expected);
+      const wanted = model[org].define(carried, kind, entity, expected);
       const ends = await Promise.all((twins ? [1, 2] : [1]).map(() => carryOut(real.table, writing, work)));
       expect(ends).toEqual(ends.map(() => wanted));
     }),
@@ -133,9 +80,9 @@ const submit = fc
   .record({ ...place, by: who, stale: fc.boolean(), history: fc.boolean(), actual: fc.nat(9) })
   .map(({ org, of, quarter, by, stale, history, actual }) =>
     command(`submit ${org} ${of} ${quarter} ${stale} ${history}`, async (model, real) => {
-      const { writing, carried } = requestOf(real, nameOf[org as Org], by);
-      const where = { department: of, quarter: quarter as '2026-Q1' };
-      const count = model[org as Org].versions(where).length;
+      const { writing, carried } = requestOf(real, nameOf[org], by);
+      const where = { department: of, quarter: quarter };
+      const count = model[org].versions(where).length;
       const version = stale ? Math.max(1, count) : count + 1;
       const note = `${org} ${real.count}`;
       const one = submission({
@@ -145,7 +92,7 @@ const submit = fc
         note,
         readings: [{ kpi: 'k1', actual: String(actual) }],
       });
-      const wanted = model[org as Org].submit(carried, one);
+      const wanted = model[org].submit(carried, one);
       const end = await carryOut(real.table, writing, () => putSubmission(real.table, writing, one, answer));
       expect(end).toBe(wanted);
     }),
@@ -154,11 +101,11 @@ const submit = fc
 /** Two people submit the same quarter at once: one of them wins, whoever it is. */
 const rivals = fc.record(place).map(({ org, of, quarter }) =>
   command(`rivals ${org} ${of} ${quarter}`, async (model, real) => {
-    const where = { department: of, quarter: quarter as '2026-Q1' };
-    const version = model[org as Org].versions(where).length + 1;
+    const where = { department: of, quarter: quarter };
+    const version = model[org].versions(where).length + 1;
     const both = ['ann', 'bob'].map((by) => {
       const one = submission({ ...where, version, note: `${org} ${by} ${real.count}`, submittedBy: by });
-      return { one, ...requestOf(real, nameOf[org as Org], by) };
+      return { one, ...requestOf(real, nameOf[org], by) };
     });
     const ends = await Promise.all(
       both.map(({ one, writing }) =>
@@ -168,7 +115,7 @@ const rivals = fc.record(place).map(({ org, of, quarter }) =>
     const winner = both[ends.indexOf('done')] ?? both[0];
     const loser = both.find((one) => one !== winner);
     if (winner === undefined || loser === undefined) throw new Error('there are no two');
-    const wanted = [winner, loser].map(({ carried, one }) => model[org as Org].submit(carried, one));
+    const wanted = [winner, loser].map(({ carried, one }) => model[org].submit(carried, one));
     expect(ends.toSorted()).toEqual(wanted.toSorted());
   }),
 );
@@ -177,13 +124,13 @@ const decide = fc
   .record({ ...place, by: who, state: fc.constantFrom('accepted', 'returned'), late: fc.boolean() })
   .map(({ org, of, quarter, by, state, late }) =>
     command(`decide ${org} ${of} ${quarter} ${state} ${late}`, async (model, real) => {
-      const where = { department: of, quarter: quarter as '2026-Q1' };
-      const list = model[org as Org].versions(where);
+      const where = { department: of, quarter: quarter };
+      const list = model[org].versions(where);
       const seen = list.at(late && list.length > 1 ? -2 : -1);
       if (seen === undefined) return;
-      const { writing, carried } = requestOf(real, nameOf[org as Org], by);
-      const after = { ...decided(seen, state as 'accepted'), decidedBy: by };
-      const wanted = model[org as Org].decide(carried, after);
+      const { writing, carried } = requestOf(real, nameOf[org], by);
+      const after = { ...decided(seen, state), decidedBy: by };
+      const wanted = model[org].decide(carried, after);
       const end = await carryOut(real.table, writing, async () => {
         const all = await versionsOf(real.table, writing.org, of, where.quarter, true);
         const before = all.find(({ value }) => value.version === seen.version);
@@ -196,15 +143,15 @@ const decide = fc
 
 const seal = fc.record({ org: orgs, quarter: place.quarter }).map(({ org, quarter }) =>
   command(`seal ${org} ${quarter}`, async (model, real) => {
-    model[org as Org].sealed.add(quarter);
-    await real.fresh.put({ ...keys.gate(nameOf[org as Org], quarter as '2026-Q1'), type: 'gate' });
+    model[org].sealed.add(quarter);
+    await real.fresh.put({ ...keys.gate(nameOf[org], quarter), type: 'gate' });
   }),
 );
 
 const begin = orgs.map((org) =>
   command(`begin ${org}`, async (model, real) => {
-    model[org as Org].begun = true;
-    await real.fresh.put({ ...keys.head(nameOf[org as Org]), type: 'head' });
+    model[org].begun = true;
+    await real.fresh.put({ ...keys.head(nameOf[org]), type: 'head' });
   }),
 );
 
@@ -212,8 +159,8 @@ const link = fc
   .record({ org: orgs, subject: fc.constantFrom('s1', 's2'), member: who })
   .map(({ org, subject, member }) =>
     command(`link ${org} ${subject} ${member}`, async (model, real) => {
-      const wanted = model[org as Org].link(subject, member);
-      expect(await persist(() => linkLogin(real.table, nameOf[org as Org], subject, member))).toBe(wanted);
+      const wanted = model[org].link(subject, member);
+      expect(await persist(() => linkLogin(real.table, nameOf[org], subject, member))).toBe(wanted);
     }),
   );
 
@@ -243,15 +190,15 @@ const judge = fc
   })
   .map(({ org, id, level, fails }) =>
     command(`judge ${org} ${id} ${level} ${fails}`, async (model, real) => {
-      const of = nameOf[org as Org];
+      const of = nameOf[org];
       const { fingerprint } = finding(id);
-      const known = model[org as Org].findings.get(fingerprint)?.finding;
-      const wanted = judged(id, known, level as 'note', fails);
+      const known = model[org].findings.get(fingerprint)?.finding;
+      const wanted = judged(id, known, level, fails);
       if (wanted === undefined) return;
-      model[org as Org].judge(wanted);
+      model[org].judge(wanted);
       const end = await persist(async () => {
         const kept = await readFinding(real.table, of, fingerprint, true);
-        const next = judged(id, kept?.finding, level as 'note', fails);
+        const next = judged(id, kept?.finding, level, fails);
         if (next === undefined || canonicalJson(next) === canonicalJson(kept?.finding)) return;
         const how = {
           before: kept?.version ?? 0,
@@ -268,11 +215,11 @@ const acknowledge = fc
   .record({ org: orgs, id: fc.constantFrom('a', 'b'), by: who, off: fc.constantFrom(0, 0, 0, -1, 1) })
   .map(({ org, id, by, off }) =>
     command(`acknowledge ${org} ${id} ${off}`, async (model, real) => {
-      const known = model[org as Org].findings.get(finding(id).fingerprint);
+      const known = model[org].findings.get(finding(id).fingerprint);
       if (known === undefined || known.finding.life.state === 'resolved' || known.version + off === 0) return;
-      const { writing, carried } = requestOf(real, nameOf[org as Org], by);
+      const { writing, carried } = requestOf(real, nameOf[org], by);
       const after = acknowledged(known.finding, by);
-      const wanted = model[org as Org].acknowledge(carried, after, known.version + off);
+      const wanted = model[org].acknowledge(carried, after, known.version + off);
       const end = await carryOut(real.table, writing, async () => {
         const kept = await readFinding(real.table, writing.org, after.fingerprint, true);
         if (kept === undefined) throw new Error('the finding is not there');
@@ -288,11 +235,11 @@ const repeat = fc
   .record({ org: orgs, which: fc.nat(), altered: fc.boolean() })
   .map(({ org, which, altered }) =>
     command(`repeat ${org} ${which} ${altered}`, async (model, real) => {
-      const all = model[org as Org].carried;
+      const all = model[org].carried;
       const old = all[which % Math.max(1, all.length)];
       if (old === undefined) return;
       const request = { key: old.key, hash: altered ? 'another' : old.hash };
-      const { writing } = requestOf(real, nameOf[org as Org], old.by);
+      const { writing } = requestOf(real, nameOf[org], old.by);
       const end = await carryOut(real.table, { ...writing, request }, async () => {
         throw new Error('it would be carried out again');
       });

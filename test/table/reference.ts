@@ -5,7 +5,7 @@ import type { Finding } from '../../shared/domain/finding.ts';
 import type { Submission } from '../../shared/domain/submission.ts';
 
 /** How a write ends: done, or the kind of its refusal. */
-export type End = 'done' | 'stale-version' | 'conflict' | 'quarter-closed';
+type End = 'done' | 'stale-version' | 'conflict' | 'quarter-closed';
 
 /** An audit entry, as far as it is known beforehand. */
 export interface Change {

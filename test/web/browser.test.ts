@@ -160,6 +160,25 @@ describe('a draft', () => {
     ]);
   });
 
+  it('of somebody else is not replaced unseen by what this tab had kept', async () => {
+    const page = await as('ben');
+    api.trouble('putDraft', new Refusal('internal', 'Broken.'), 50);
+    await entry(page, 'build-time').fill('37.5');
+    await page.getByText(en.quarter.draft.failed).waitFor();
+    api.trouble('putDraft', 'lost', 0);
+    const readings = [{ kpi: 'build-time', actual: '36' }];
+    api.state.drafts.set('operations|2026-Q2', { readings, savedAt: '2026-07-20T08:30:00.000Z', basedOn: 0 });
+    await page.reload();
+    await page.getByText(en.quarter.draft.held).waitFor();
+    expect(await entry(page, 'build-time').inputValue()).toBe('37.5');
+    expect(api.state.drafts.get('operations|2026-Q2')?.readings).toEqual(readings);
+    await page.getByRole('button', { name: en.quarter.draft.retry }).click();
+    await untilSaved(page);
+    expect(api.state.drafts.get('operations|2026-Q2')?.readings).toEqual([
+      { kpi: 'build-time', actual: '37.5' },
+    ]);
+  });
+
   it('is written in the member’s locale and kept as decimals', async () => {
     const page = await as('greta');
     expect(await entry(page, 'dispatch').inputValue()).toBe('19,5');
@@ -225,7 +244,7 @@ describe('a review', () => {
     await board.getByText(en.review.commentNeeded).waitFor();
     await board.getByLabel(en.review.commentLabel).fill('Does 5.9 hold the evening shift?');
     await board.getByRole('button', { name: en.review.return }).click();
-    await board.getByText('Returned by ada').waitFor();
+    await board.getByText('Returned by Ada Okafor').waitFor();
     const head = await as('cleo');
     await head.getByText('Does 5.9 hold the evening shift?').waitFor();
   });
@@ -233,7 +252,7 @@ describe('a review', () => {
   it('accepts a submission', async () => {
     const board = await as('dana', '/report/2026-Q2/departments/service');
     await board.getByRole('button', { name: en.review.accept }).click();
-    await board.getByText('Accepted by dana').waitFor();
+    await board.getByText('Accepted by Dana Whitfield').waitFor();
     expect(api.state.newest('service', '2026-Q2')?.state).toBe('accepted');
   });
 });
@@ -360,6 +379,17 @@ describe('trouble', () => {
     api.trouble('listFindings', how, 50);
     const page = await as('ada', '/findings');
     await page.getByText(advice).waitFor();
+  });
+
+  it('with a screen’s own code says to reload, and the frame stays', async () => {
+    const page = await as('ada', '/checks');
+    await page.route('**/findings-screen-*.js', (route) => route.abort());
+    await page.getByRole('link', { name: en.nav.findings, exact: true }).click();
+    await page.getByText(en.errors.page.advice).waitFor();
+    await page.unroute('**/findings-screen-*.js');
+    open.at(-1)?.forgive();
+    await page.getByRole('button', { name: en.errors.reload }).click();
+    await page.getByRole('link', { name: /Days until the first reminder/ }).waitFor();
   });
 
   it('is over when trying again works', async () => {

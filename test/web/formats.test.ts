@@ -5,9 +5,9 @@ import { en } from '../../web/messages/en.ts';
 import { say } from '../../web/messages/say.ts';
 import { usableLocale } from '../../web/session/session.tsx';
 
-const british = formatsOf('en-GB', 'Europe/London', en);
-const american = formatsOf('en-US', 'America/New_York', en);
-const german = formatsOf('de-DE', 'Europe/Berlin', en);
+const british = formatsOf({ locale: 'en-GB', timeZone: 'Europe/London', fiscalStart: 1 }, en);
+const american = formatsOf({ locale: 'en-US', timeZone: 'America/New_York', fiscalStart: 10 }, en);
+const german = formatsOf({ locale: 'de-DE', timeZone: 'Europe/Berlin', fiscalStart: 1 }, en);
 const plain = (text: string): string => text.replace(/\s/gu, ' ');
 
 describe('a value', () => {
@@ -45,6 +45,10 @@ describe('time', () => {
     expect(british.quarter('2026-Q2')).toBe('Q2 2026');
   });
 
+  it('shows both years of a fiscal year that is no calendar year', () => {
+    expect(american.quarter('2099-Q4')).toBe('Q4 2099/00');
+  });
+
   it('shows a day as the same day everywhere', () => {
     expect(american.day('2026-07-15')).toBe('Jul 15, 2026');
     expect(german.day('2026-07-15')).toBe('15.07.2026');
@@ -66,12 +70,9 @@ describe('a text', () => {
     expect(say('en-GB', 'since {quarter}')).toBe('since {quarter}');
   });
 
-  it('shows quarters in data by their label', () => {
-    expect(readableData({ quarter: '2026-Q2', n: 3, name: 'Q' }, british.quarter)).toEqual({
-      quarter: 'Q2 2026',
-      n: 3,
-      name: 'Q',
-    });
+  it('shows quarters and days in data as people read them', () => {
+    const data = { quarter: '2026-Q2', day: '2026-07-15', n: 3, name: 'Q' };
+    expect(readableData(data, british)).toEqual({ quarter: 'Q2 2026', day: '15 Jul 2026', n: 3, name: 'Q' });
   });
 });
 

@@ -65,7 +65,7 @@ interface Looked {
 const quarter = '/departments/operations/quarters/2026-Q2';
 const screens: Readonly<Record<string, Looked>> = {
   'the board report': { who: 'ada', path: '/report/2026-Q2' },
-  'a board report of few submissions': { who: 'ada', path: '/report/2024-Q2' },
+  'a board report of a quarter before everything': { who: 'ada', path: '/report/2024-Q2' },
   'a quarter without a report': { who: 'ada', path: '/report/2026-Q4' },
   'a department report': { who: 'ada', path: '/report/2026-Q2/departments/operations' },
   'a department report with its source open': {
@@ -146,6 +146,21 @@ describe('every screen is without barriers in light and dark and fits 390 px', (
     await page.getByRole('button', { name: en.signIn.action }).waitFor();
     expect([...(await faultsOf(page)), ...faults]).toEqual([]);
     await close();
+  });
+
+  it('while too few have submitted', async () => {
+    const { page, faults, close } = await openPage(browser);
+    const few = await startFakeApi(built.folder);
+    few.state.submissions.splice(
+      0,
+      Number.POSITIVE_INFINITY,
+      ...few.state.submissions.filter(({ quarter }) => quarter < '2026-Q2'),
+    );
+    await openAs(page, few.origin, 'ada', '/report/2026-Q2');
+    await page.getByText(en.report.incompleteTitle).waitFor();
+    expect([...(await faultsOf(page)), ...faults]).toEqual([]);
+    await close();
+    await few.stop();
   });
 
   it('when the service is in trouble', async () => {

@@ -6,6 +6,8 @@ export interface WatchedPage {
   readonly page: Page;
   /** What went wrong so far; refusals that a test has provoked are named by the browser and left out. */
   readonly faults: readonly string[];
+  /** Forgets what went wrong so far: a test has provoked it. */
+  readonly forgive: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export const openPage = async (
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
+    reducedMotion: 'reduce',
     ...options,
   });
   const page = await context.newPage();
@@ -29,5 +32,5 @@ export const openPage = async (
     if (['error', 'warning'].includes(message.type()) && !provoked.test(message.text()))
       faults.push(message.text());
   });
-  return { page, faults, close: () => context.close() };
+  return { page, faults, forgive: () => void faults.splice(0), close: () => context.close() };
 };

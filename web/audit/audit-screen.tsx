@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AuditView } from '../../shared/api/operations.ts';
 import { useAnswer } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
@@ -59,10 +60,11 @@ const Filter = () => {
 
 const Row = ({ entry }: { entry: AuditView }) => {
   const { m, f } = useWords();
+  const names = useNames();
   return (
     <Table.Tr>
       <Table.Td>{f.instant(entry.at)}</Table.Td>
-      <Table.Td>{entry.by}</Table.Td>
+      <Table.Td>{names.member(entry.by)}</Table.Td>
       <Table.Td>{entry.action}</Table.Td>
       <Table.Td className="wide">
         {entry.entity.kind} {entry.entity.id}

@@ -18,6 +18,14 @@ import { KeyFigures } from './key-figures.tsx';
 import { OutcomeMatrix } from './outcome-matrix.tsx';
 import { QuarterPicker } from './quarter-picker.tsx';
 
+/** How many departments are named before the rest is counted. */
+const namesShown = 5;
+const someOf = (departments: readonly { readonly name: string }[]): string =>
+  departments
+    .slice(0, namesShown)
+    .map(({ name }) => name)
+    .join(', ');
+
 const Completeness = ({ report }: { report: BoardReport }) => {
   const { m, f, me } = useSession();
   const { completeness, departments, asOf } = report;
@@ -34,7 +42,13 @@ const Completeness = ({ report }: { report: BoardReport }) => {
         {missing.length > 0 && (
           <span className="quiet">
             {' · '}
-            {f.say(m.report.whoIsMissing, { names: missing.map(({ name }) => name).join(', ') })}
+            {f.say(m.report.whoIsMissing, { names: someOf(missing) })}
+            {missing.length > namesShown && (
+              <>
+                {' '}
+                <a href="#departments">{f.say(m.report.moreMissing, { n: missing.length - namesShown })}</a>
+              </>
+            )}
           </span>
         )}
       </p>

@@ -3,6 +3,7 @@ import { Paper, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { useAnswer } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
 import { changedValue } from './changed-value.ts';
@@ -11,6 +12,7 @@ type Change = BoardReport['changes'][number];
 
 const ChangeRow = ({ change, quarter }: { change: Change; quarter: string }) => {
   const { m, f } = useWords();
+  const names = useNames();
   const unit = useAnswer('getKpi', { params: { id: change.kpi } }, { enabled: change.field === 'target' })
     .data?.unit;
   const field = m.report.field[change.field as keyof typeof m.report.field] ?? change.field;
@@ -22,7 +24,7 @@ const ChangeRow = ({ change, quarter }: { change: Change; quarter: string }) => 
       </Table.Th>
       <Table.Td>{f.say(m.report.changed, { field, was: shown(change.was), is: shown(change.is) })}</Table.Td>
       <Table.Td>
-        {change.by}, {f.instant(change.at)}
+        {names.member(change.by)}, {f.instant(change.at)}
       </Table.Td>
       <Table.Td>{change.reason ?? <span className="quiet">{m.report.noReason}</span>}</Table.Td>
     </Table.Tr>

@@ -11,6 +11,6 @@ export const useHeadline = ({ headline, quarter }: Pick<BoardReport, 'headline' 
   const { m, f } = useWords();
   return f.say(
     headlines[headline.message] ?? m.report.headlineOther,
-    readableData({ quarter, ...headline.data }, f.quarter),
+    readableData({ quarter, ...headline.data }, f),
   );
 };

@@ -1,55 +1,25 @@
-// Which department acts on which outcome. A gap - an internal KPI acts here and nobody listens - is a word in a
-// hatched frame, so that it is seen without colour; each gap leads to its findings.
-import { Paper, VisuallyHidden } from '@mantine/core';
+// Which department acts on which outcome, and where nobody listens: first all gaps by department, then outcome by
+// outcome, those with gaps first.
+import { Paper } from '@mantine/core';
 import { Link } from 'react-router';
 import type { BoardReport } from '../../shared/report/board-report.ts';
+import { Scroller } from '../parts/scroller.tsx';
 import { useWords } from '../session/session.tsx';
+import { gapsCell, outcomeCell } from './matrix-cell.tsx';
 
-type Cell = BoardReport['matrix'][number];
 type OutcomeLine = BoardReport['outcomes'][number];
 
-const Count = ({ sign, text, count }: { sign: string; text: string; count: number }) =>
-  count === 0 ? null : (
-    <span className="matrix-count">
-      <span aria-hidden="true">
-        {sign}
-        {count}
-      </span>
-      <VisuallyHidden>{text} </VisuallyHidden>
-    </span>
-  );
-
-const CellContent = ({ cell, department }: { cell: Cell | undefined; department: string }) => {
-  const { m, f } = useWords();
-  if (cell === undefined)
-    return (
-      <span className="matrix-none">
-        <span aria-hidden="true">·</span>
-        <VisuallyHidden>{m.report.matrixNone}</VisuallyHidden>
-      </span>
-    );
-  return (
-    <>
-      <Count sign="▲" count={cell.helps} text={f.say(m.report.matrixHelps, { n: cell.helps })} />
-      <Count sign="▼" count={cell.harms} text={f.say(m.report.matrixHarms, { n: cell.harms })} />
-      {cell.heard > 0 && (
-        <span className="matrix-count">
-          <span aria-hidden="true">●</span>
-          <VisuallyHidden>{m.report.matrixHeard} </VisuallyHidden>
-        </span>
-      )}
-      {cell.gap && (
-        <Link
-          className="gap"
-          to={`/findings?check=missing-counterpart&department=${cell.department}`}
-          title={f.say(m.report.matrixGapHelp, { department })}
-        >
-          {m.report.matrixGap}
-        </Link>
-      )}
-    </>
+/** The outcomes in the order of their trouble: gaps, then unheard, then weight. */
+export const worstFirst = ({ outcomes, matrix }: Pick<BoardReport, 'outcomes' | 'matrix'>): OutcomeLine[] => {
+  const gapsOf = ({ id }: OutcomeLine): number =>
+    matrix.filter((cell) => cell.gap && cell.outcome === id).length;
+  return [...outcomes].sort(
+    (a, b) => gapsOf(b) - gapsOf(a) || Number(a.heard) - Number(b.heard) || b.weight - a.weight,
   );
 };
+
+const gapsIn = ({ coverage }: BoardReport['departments'][number]): number =>
+  coverage.internal - coverage.covered;
 
 const Tags = ({ outcome }: { outcome: OutcomeLine }) => {
   const { m } = useWords();
@@ -60,20 +30,39 @@ const Tags = ({ outcome }: { outcome: OutcomeLine }) => {
   return tags.length === 0 ? null : <span className="outcome-tags">{tags.join(' · ')}</span>;
 };
 
-/** Outcomes as rows, departments as columns; rows with gaps come first. */
-export const OutcomeMatrix = ({ report }: { report: BoardReport }) => {
-  const { m } = useWords();
+const Rows = ({ report }: { report: BoardReport }) => {
+  const words = useWords();
   const cells = new Map(report.matrix.map((cell) => [`${cell.department}|${cell.outcome}`, cell]));
-  const gapsOf = (id: string): number =>
-    report.matrix.filter((cell) => cell.gap && cell.outcome === id).length;
-  const trouble = (outcome: OutcomeLine): number => gapsOf(outcome.id) * 2 + (outcome.heard ? 0 : 1);
-  const outcomes = [...report.outcomes].sort((a, b) => trouble(b) - trouble(a) || b.weight - a.weight);
+  return (
+    <tbody>
+      <tr>
+        <th scope="row">{words.m.report.matrixAllGaps}</th>
+        {report.departments.map((department) => gapsCell(department, words))}
+      </tr>
+      {worstFirst(report).map((outcome) => (
+        <tr key={outcome.id}>
+          <th scope="row">
+            {outcome.statement}
+            <Tags outcome={outcome} />
+          </th>
+          {report.departments.map((department) =>
+            outcomeCell(cells.get(`${department.id}|${outcome.id}`), department, words),
+          )}
+        </tr>
+      ))}
+    </tbody>
+  );
+};
+
+/** Outcomes as rows, departments as columns; where the trouble is comes first on both sides. */
+export const OutcomeMatrix = ({ report: unsorted }: { report: BoardReport }) => {
+  const { m } = useWords();
+  const departments = [...unsorted.departments].sort((a, b) => gapsIn(b) - gapsIn(a));
+  const report = { ...unsorted, departments };
   return (
     <Paper component="section" className="panel" aria-labelledby="matrix">
       <h2 id="matrix">{m.report.matrix}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      {/* biome-ignore lint/a11y/useSemanticElements: it is no set of inputs */}
-      <div className="scroll matrix-scroll" role="group" aria-labelledby="matrix" tabIndex={0}>
+      <Scroller label={m.report.matrix} className="scroll matrix-scroll">
         <table className="matrix">
           <thead>
             <tr>
@@ -85,26 +74,9 @@ export const OutcomeMatrix = ({ report }: { report: BoardReport }) => {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {outcomes.map((outcome) => (
-              <tr key={outcome.id}>
-                <th scope="row">
-                  {outcome.statement}
-                  <Tags outcome={outcome} />
-                </th>
-                {report.departments.map(({ id, name }) => {
-                  const cell = cells.get(`${id}|${outcome.id}`);
-                  return (
-                    <td key={id} className={cell?.gap === true ? 'has-gap' : undefined}>
-                      <CellContent cell={cell} department={name} />
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
+          <Rows report={report} />
         </table>
-      </div>
+      </Scroller>
       <p className="quiet legend">{m.report.matrixLegend}</p>
     </Paper>
   );

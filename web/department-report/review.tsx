@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import type { Submission } from '../../shared/domain/submission.ts';
 import { useAnswer, useWrite } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { useSession } from '../session/session.tsx';
 
@@ -50,6 +51,7 @@ const Decide = ({ submission }: { submission: Submission }) => {
 /** The state of the submission, and the decision where there is one to take; `seen`: the version in the report. */
 export const Review = (props: { department: string; quarter: Quarter; seen: number | undefined }) => {
   const { m, f, me, decides } = useSession();
+  const names = useNames();
   const sheet = useAnswer('getQuarterSheet', { params: { id: props.department, quarter: props.quarter } });
   const submission = sheet.data?.submission;
   if (submission === undefined) return null;
@@ -57,10 +59,16 @@ export const Review = (props: { department: string; quarter: Quarter; seen: numb
   return (
     <Paper component="section" className="panel" aria-labelledby="review">
       <h2 id="review">{m.review.title}</h2>
-      <p>{f.say(m.review.submitted, { version, by: submittedBy, at: f.instant(submittedAt) })}</p>
+      <p>
+        {f.say(m.review.submitted, { version, by: names.member(submittedBy), at: f.instant(submittedAt) })}
+      </p>
       {decidedAt !== undefined && decidedBy !== undefined && (
         <p role="status">
-          {f.say(m.review.decided, { state: m.submission[state], by: decidedBy, at: f.instant(decidedAt) })}
+          {f.say(m.review.decided, {
+            state: m.submission[state],
+            by: names.member(decidedBy),
+            at: f.instant(decidedAt),
+          })}
         </p>
       )}
       {comment !== undefined && (

@@ -8,11 +8,15 @@ import { useWords } from '../session/session.tsx';
 
 type Cell = FindingView['evidence']['rows'][number][number];
 
+const longDecimal = /^(-?\d+\.\d{3,})(?= |$)/;
+
 const Shown = ({ cell }: { cell: Cell }) => {
   const { m, f } = useWords();
   if (cell === null) return <span className="quiet">{m.chart.none}</span>;
   if (typeof cell === 'number') return <>{f.number(cell)}</>;
   if (isQuarter(cell)) return <>{f.quarter(cell)}</>;
+  if (longDecimal.test(cell))
+    return <span title={cell}>{cell.replace(longDecimal, (digits) => f.number(Number(digits)))}</span>;
   return (
     <>{m.fault[cell as keyof typeof m.fault] ?? m.perspective[cell as keyof typeof m.perspective] ?? cell}</>
   );
@@ -20,14 +24,17 @@ const Shown = ({ cell }: { cell: Cell }) => {
 
 /** The evidence of a finding, its reasons, and what it is about. */
 export const Evidence = ({ finding }: { finding: FindingView }) => {
-  const { m } = useWords();
+  const { m, f } = useWords();
   const { columns, rows } = finding.evidence;
   return (
     <>
       {rows.length === 0 ? (
         <p>{m.finding.noEvidence}</p>
       ) : (
-        <ScrollTable caption={m.finding.evidence} head={columns}>
+        <ScrollTable
+          caption={m.finding.evidence}
+          head={columns.map((column) => (isQuarter(column) ? f.quarter(column) : column))}
+        >
           {rows.map((row) => (
             <Table.Tr key={JSON.stringify(row)}>
               {row.map((cell, i) => (

@@ -2,7 +2,8 @@
 import { Paper } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import type { FindingView } from '../../shared/report/board-report.ts';
-import { useAnswer, useWholeList } from '../data/answers.ts';
+import { useAnswer } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { findingText } from '../parts/finding-text.ts';
@@ -15,7 +16,7 @@ import { History } from './history.tsx';
 
 const Facts = ({ finding }: { finding: FindingView }) => {
   const { m, f } = useSession();
-  const departments = useWholeList('listDepartments').data;
+  const names = useNames();
   const { department, quarter } = finding;
   return (
     <dl className="summary">
@@ -39,9 +40,7 @@ const Facts = ({ finding }: { finding: FindingView }) => {
         <div>
           <dt>{m.finding.department}</dt>
           <dd>
-            <Link to={`/report/${quarter}/departments/${department}`}>
-              {departments?.find(({ id }) => id === department)?.name ?? department}
-            </Link>
+            <Link to={`/report/${quarter}/departments/${department}`}>{names.department(department)}</Link>
           </dd>
         </div>
       )}

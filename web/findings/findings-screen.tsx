@@ -2,7 +2,8 @@
 import { Table } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import type { FindingItem } from '../../shared/api/operations.ts';
-import { useAnswer, useWholeList } from '../data/answers.ts';
+import { useAnswer } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { findingText } from '../parts/finding-text.ts';
@@ -16,9 +17,7 @@ import { FindingsFilter } from './findings-filter.tsx';
 
 const Rows = ({ items }: { items: readonly FindingItem[] }) => {
   const { m, f } = useWords();
-  const departments = useWholeList('listDepartments').data;
-  const nameOf = (id: string | undefined): string =>
-    departments?.find((department) => department.id === id)?.name ?? id ?? m.report.noDepartment;
+  const names = useNames();
   const head = [
     m.findings.level,
     m.findings.finding,
@@ -36,8 +35,10 @@ const Rows = ({ items }: { items: readonly FindingItem[] }) => {
           <Table.Td className="wide">
             <Link to={`/findings/${item.fingerprint}`}>{findingText(item, f)}</Link>
           </Table.Td>
-          <Table.Td>{nameOf(item.department)}</Table.Td>
-          <Table.Td>{f.quarter(item.since)}</Table.Td>
+          <Table.Td>
+            {item.department === undefined ? m.report.noDepartment : names.department(item.department)}
+          </Table.Td>
+          <Table.Td className="nowrap">{f.quarter(item.since)}</Table.Td>
           <Table.Td>
             <StateWord state={item.state} />
           </Table.Td>

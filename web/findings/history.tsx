@@ -1,11 +1,13 @@
 // What happened to a finding, newest first.
 import { Paper } from '@mantine/core';
 import type { FindingView } from '../../shared/report/board-report.ts';
+import { useNames } from '../data/names.ts';
 import { useWords } from '../session/session.tsx';
 
 /** The events of a finding's life. */
 export const History = ({ finding }: { finding: FindingView }) => {
   const { m, f } = useWords();
+  const names = useNames();
   return (
     <Paper component="section" className="panel" aria-labelledby="history">
       <h2 id="history">{m.finding.history}</h2>
@@ -27,7 +29,7 @@ export const History = ({ finding }: { finding: FindingView }) => {
               <span className="quiet">
                 {' '}
                 {f.instant(event.at)}
-                {event.by !== undefined && `, ${f.say(m.finding.by, { by: event.by })}`}
+                {event.by !== undefined && `, ${f.say(m.finding.by, { by: names.member(event.by) })}`}
               </span>
               {event.note !== undefined && <p>{event.note}</p>}
             </li>

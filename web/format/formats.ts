@@ -1,14 +1,14 @@
 // Every number, share, amount, date and quarter that the page shows passes here, in the member's locale and the
 // organisation's time zone.
 import type { TargetValue } from '../../shared/domain/kpi.ts';
-import type { Quarter } from '../../shared/domain/quarter.ts';
+import type { FiscalStart, Quarter } from '../../shared/domain/quarter.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import type { Messages } from '../messages/messages.ts';
 import { type Data, say } from '../messages/say.ts';
 
 const intlUnits: Readonly<Record<string, string>> = { s: 'second', min: 'minute', h: 'hour', day: 'day' };
 
-/** The formats of one locale and time zone. */
+/** The formats of one place. */
 export interface Formats {
   readonly locale: string;
   /** Fills a text of the message file; numbers in `data` are written in the locale. */
@@ -35,17 +35,32 @@ const quarterId = /^\d{4}-Q[1-4]$/;
 /** Whether a text is a quarter's id. */
 export const isQuarter = (text: string): text is Quarter => quarterId.test(text);
 
-/** Data of a sentence as people read it: quarters by their label; numbers are left to `say`. */
-export const readableData = (data: Data, quarter: Formats['quarter']): Data =>
+const isDay = /^\d{4}-\d{2}-\d{2}$/;
+
+const readableText = (text: string, f: Pick<Formats, 'quarter' | 'day'>): string => {
+  if (isQuarter(text)) return f.quarter(text);
+  return isDay.test(text) ? f.day(text) : text;
+};
+
+/** Data of a sentence as people read it: quarters by their label, days as dates; numbers are left to `say`. */
+export const readableData = (data: Data, f: Pick<Formats, 'quarter' | 'day'>): Data =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,
-      typeof value === 'string' && isQuarter(value) ? quarter(value) : value,
+      typeof value === 'string' ? readableText(value, f) : value,
     ]),
   );
 
-/** The formats for a locale, a time zone and the texts of a language. */
-export const formatsOf = (locale: string, timeZone: string, messages: Messages): Formats => {
+/** Where and when something is read: the member's locale, the organisation's time zone and fiscal year. */
+export interface Place {
+  readonly locale: string;
+  readonly timeZone: string;
+  /** The month (1..12) in which the fiscal year starts; a year that is no calendar year shows both of its years. */
+  readonly fiscalStart: FiscalStart;
+}
+
+/** The formats for a place and the texts of a language. */
+export const formatsOf = ({ locale, timeZone, fiscalStart }: Place, messages: Messages): Formats => {
   const numbers = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
   const plain = numbers({ maximumFractionDigits: 4 });
@@ -101,8 +116,14 @@ export const formatsOf = (locale: string, timeZone: string, messages: Messages):
         );
       return kind === 'duration' ? messages.units.workingDaysLabel : symbol;
     },
-    quarter: (quarter) =>
-      say(locale, messages.units.quarter, { quarter: quarter.slice(5), year: quarter.slice(0, 4) }),
+    quarter: (quarter) => {
+      const year = Number(quarter.slice(0, 4));
+      return say(locale, fiscalStart === 1 ? messages.units.quarter : messages.units.fiscalQuarter, {
+        quarter: quarter.slice(5),
+        year: String(year),
+        next: String((year + 1) % 100).padStart(2, '0'),
+      });
+    },
     day: (day) => dayFormat.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     instant: (instant) => instantFormat.format(new Date(instant)),
     time: (instant) => timeFormat.format(new Date(instant)),

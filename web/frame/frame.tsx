@@ -1,10 +1,11 @@
 // The frame around every screen: skip link, header, navigation, main.
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Suspense, useEffect } from 'react';
+import { Suspense } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { Loading } from '../parts/loading.tsx';
 import { useMe, useWords } from '../session/session.tsx';
+import { Boundary } from './boundary.tsx';
 import { LocalStack } from './local-stack.tsx';
 import { Navigation } from './navigation.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -15,8 +16,6 @@ export const Frame = () => {
   const { organisation } = useMe();
   const [opened, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address closes the navigation of small screens
-  useEffect(close, [pathname, close]);
   return (
     <AppShell
       header={{ height: 52 }}
@@ -46,13 +45,15 @@ export const Frame = () => {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className="frame-navbar" withBorder={false} aria-label={m.frame.navigation}>
-        <Navigation />
+        <Navigation onGo={close} />
         <LocalStack />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className="frame-main">
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Boundary key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Boundary>
       </AppShell.Main>
     </AppShell>
   );

@@ -1,33 +1,32 @@
 // Where one can go, by what one does here.
 import { NavLink as Entry } from '@mantine/core';
 import { NavLink } from 'react-router';
-import { useWholeList } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { useSession } from '../session/session.tsx';
 
-const Section = ({
-  title,
-  entries,
-}: {
-  title?: string;
-  entries: readonly { to: string; label: string }[];
-}) => (
+interface SectionProps {
+  readonly title?: string;
+  readonly entries: readonly { readonly to: string; readonly label: string }[];
+  readonly onGo: () => void;
+}
+
+const Section = ({ title, entries, onGo }: SectionProps) => (
   <div className="nav-section">
     {title !== undefined && <p className="nav-title">{title}</p>}
     <ul>
       {entries.map(({ to, label }) => (
         <li key={to}>
-          <Entry component={NavLink} to={to} label={label} className="nav-entry" />
+          <Entry component={NavLink} to={to} label={label} className="nav-entry" onClick={onGo} />
         </li>
       ))}
     </ul>
   </div>
 );
 
-/** The navigation of the signed-in member. */
-export const Navigation = () => {
+/** The navigation of the signed-in member; `onGo`: somebody goes somewhere. */
+export const Navigation = ({ onGo }: { onGo: () => void }) => {
   const { m, me, headed, seesAudit, ownQuarter } = useSession();
-  const departments = useWholeList('listDepartments').data;
-  const nameOf = (id: string): string => departments?.find((department) => department.id === id)?.name ?? id;
+  const names = useNames();
   const reading = [
     { to: `/report/${me.calendar.reportingQuarter}`, label: m.nav.board },
     { to: '/findings', label: m.nav.findings },
@@ -39,15 +38,17 @@ export const Navigation = () => {
       {headed.length > 0 && (
         <Section
           title={m.nav.myQuarter}
+          onGo={onGo}
           entries={headed.map((id) => ({
             to: `/departments/${id}/quarters/${ownQuarter}`,
-            label: nameOf(id),
+            label: names.department(id),
           }))}
         />
       )}
-      <Section title={m.nav.reading} entries={reading} />
+      <Section title={m.nav.reading} entries={reading} onGo={onGo} />
       <Section
         title={m.nav.setUp}
+        onGo={onGo}
         entries={(['departments', 'outcomes', 'objectives', 'kpis', 'members'] as const).map((kind) => ({
           to: `/set-up/${kind}`,
           label: m.nav[kind],

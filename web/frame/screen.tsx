@@ -21,12 +21,14 @@ export const Screen = ({ title, heading, kicker, aside, children }: ScreenProps)
   const { m } = useWords();
   const { key, pathname } = useLocation();
   const first = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when the path does, not with filters
+  const shown = useRef<string>(undefined);
   useEffect(() => {
-    if (key === 'default') return;
+    const moved = key !== 'default' && shown.current !== pathname;
+    shown.current = pathname;
+    if (!moved) return;
     first.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, [pathname]);
+  }, [key, pathname]);
   return (
     <article className="screen">
       <title>{`${title} – ${m.product}`}</title>

@@ -4,6 +4,7 @@ export const en = {
   loading: 'Loading',
   units: {
     quarter: '{quarter} {year}',
+    fiscalQuarter: '{quarter} {year}/{next}',
     range: '{low} to {high}',
     workingDays: { one: '{n} working day', other: '{n} working days' },
     workingDaysLabel: 'working days',
@@ -147,6 +148,7 @@ export const en = {
     completeness: '{n} of {expected} departments submitted',
     asOf: 'as of {at}',
     whoIsMissing: 'Not in yet: {names}',
+    moreMissing: { one: 'and {n} more', other: 'and {n} more' },
     incompleteTitle: 'Figures are provisional',
     incomplete:
       'Fewer than {percent} % of the departments have submitted, so the figures are greyed: what is missing may change them.',
@@ -183,8 +185,9 @@ export const en = {
     matrixHarms: { one: '{n} harms', other: '{n} harm' },
     matrixHeard: 'heard',
     matrixGap: 'gap',
-    matrixGapHelp:
-      '{department} acts on this outcome with an internal KPI that has no counterpart: show the findings',
+    matrixGaps: { one: '{n} gap', other: '{n} gaps' },
+    matrixAllGaps: 'Internal KPIs without a counterpart',
+    matrixGapHelp: '{department} has an internal KPI without a counterpart: show the findings',
     matrixNone: 'no KPI',
     matrixLegend:
       '▲ KPIs that help, ▼ KPIs that harm, ● a live customer-facing KPI listens. “gap”: an internal KPI acts here and its counterpart is missing.',
@@ -375,6 +378,7 @@ export const en = {
       saved: 'Draft saved at {at}.',
       failed:
         'The draft could not be saved. What you typed is kept in this tab; it is tried again with your next change.',
+      held: 'Since you typed this, somebody has saved a draft of this quarter. Saving yours replaces it.',
       retry: 'Save now',
     },
     definition: 'Definition',
@@ -525,6 +529,7 @@ export const en = {
     startAdvice:
       'It could not learn where to sign in. Reload it; if that does not help, tell the people who run the service.',
     retry: 'Try again',
+    reload: 'Reload the page',
     found: 'found',
     expected: 'expected',
     noScreen: 'There is no such page',

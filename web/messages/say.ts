@@ -13,12 +13,19 @@ const ruleOf = (locale: string): Intl.PluralRules => {
   return known;
 };
 
+const numbers = new Map<string, Intl.NumberFormat>();
+const numberOf = (locale: string): Intl.NumberFormat => {
+  const known = numbers.get(locale) ?? new Intl.NumberFormat(locale);
+  numbers.set(locale, known);
+  return known;
+};
+
 /** The text with its places filled; a place without data stays visible. */
 export const say = (locale: string, text: Text, data: Data = {}): string => {
   const form =
     typeof text === 'string' ? text : (text[ruleOf(locale).select(Number(data['n'] ?? 0))] ?? text.other);
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = data[name];
-    return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : (value ?? whole);
+    return typeof value === 'number' ? numberOf(locale).format(value) : (value ?? whole);
   });
 };

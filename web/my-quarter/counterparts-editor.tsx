@@ -3,6 +3,7 @@ import { Button, Select } from '@mantine/core';
 import { activeIn } from '../../shared/domain/lifetime.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { useWholeList } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { useWords } from '../session/session.tsx';
 import type { KpiBody, StoredKpi } from './kpi-fields.ts';
 
@@ -18,7 +19,7 @@ export interface EditorProps {
 export const CounterpartsEditor = ({ kpi, quarter, busy, onChange }: EditorProps) => {
   const { m, f } = useWords();
   const kpis = useWholeList('listKpis').data ?? [];
-  const departments = useWholeList('listDepartments').data ?? [];
+  const names = useNames();
   const nameOf = (id: string): string => kpis.find((one) => one.id === id)?.name ?? id;
   const linked = new Set(kpi.counterparts.map((link) => link.kpi));
   const choices = kpis
@@ -31,7 +32,7 @@ export const CounterpartsEditor = ({ kpi, quarter, busy, onChange }: EditorProps
     )
     .map((one) => ({
       value: one.id,
-      label: `${one.name} – ${departments.find(({ id }) => id === one.department)?.name ?? one.department}`,
+      label: `${one.name} – ${names.department(one.department)}`,
     }));
   return (
     <fieldset>

@@ -2,21 +2,32 @@
 // broken connection loses it.
 import type { Typing } from './entries.ts';
 
+/** What is kept: the typing, and the instant of the draft that it went on from; undefined: there was none. */
+export interface Kept {
+  readonly typing: Typing;
+  readonly after: string | undefined;
+}
+
 /** Where a sheet's typing is kept in this tab. */
 export const placeOf = (organisation: string, member: string, department: string, quarter: string): string =>
   `typing|${organisation}|${member}|${department}|${quarter}`;
 
-export const keepHere = (place: string, typing: Typing): void =>
-  sessionStorage.setItem(place, JSON.stringify(typing));
+export const keepHere = (place: string, kept: Kept): void =>
+  sessionStorage.setItem(place, JSON.stringify(kept));
 export const forgetHere = (place: string): void => sessionStorage.removeItem(place);
 
-const isTyping = (value: unknown): value is Typing =>
-  typeof value === 'object' && value !== null && 'entries' in value && 'note' in value;
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' &&
+  value !== null &&
+  'typing' in value &&
+  typeof value.typing === 'object' &&
+  value.typing !== null &&
+  'entries' in value.typing;
 
 /** What was kept, or undefined. */
-export const keptHere = (place: string): Typing | undefined => {
+export const keptHere = (place: string): Kept | undefined => {
   const text = sessionStorage.getItem(place);
   if (text === null) return undefined;
   const value: unknown = JSON.parse(text);
-  return isTyping(value) ? value : undefined;
+  return isKept(value) ? value : undefined;
 };

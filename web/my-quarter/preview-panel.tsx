@@ -5,6 +5,7 @@ import type { Preview } from '../../shared/api/schemas.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { findingText } from '../parts/finding-text.ts';
 import { LevelMark } from '../parts/marks.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { useWords } from '../session/session.tsx';
 
 const Found = ({ preview }: { preview: Preview }) => {
@@ -18,7 +19,7 @@ const Found = ({ preview }: { preview: Preview }) => {
           : f.say(m.quarter.previewCount, { n: findings.length })}
         {cleared.length > 0 && `, ${f.say(m.quarter.previewCleared, { n: cleared.length })}`}
       </p>
-      <div className="preview-scroll">
+      <Scroller label={m.quarter.preview} className="preview-scroll">
         <ul className="preview">
           {findings.map((line) => (
             <li key={line.fingerprint}>
@@ -43,7 +44,7 @@ const Found = ({ preview }: { preview: Preview }) => {
             </ul>
           </>
         )}
-      </div>
+      </Scroller>
     </>
   );
 };

@@ -4,6 +4,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import type { Receipt } from '../../shared/api/schemas.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { useAnswer } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { useWords } from '../session/session.tsx';
@@ -14,6 +15,7 @@ const receiptIn = (state: unknown): Receipt | undefined =>
 /** The receipt of the department's quarter in the address. */
 export const ReceiptScreen = () => {
   const { m, f } = useWords();
+  const names = useNames();
   const { id = '', quarter } = useParams() as { id?: string; quarter: Quarter };
   const receipt = receiptIn(useLocation().state);
   const sheet = useAnswer('getQuarterSheet', { params: { id, quarter } }, { fresh: true });
@@ -24,13 +26,14 @@ export const ReceiptScreen = () => {
           department: department.name,
           quarter: f.quarter(quarter),
         });
+        const by = receipt?.by ?? submission?.submittedBy;
         const at = receipt?.at ?? submission?.submittedAt;
         const facts: readonly (readonly [string, string | undefined])[] = [
           [m.receipt.reference, receipt?.reference],
           [m.receipt.version, String(receipt?.version ?? submission?.version ?? '')],
           [m.receipt.readings, f.number(receipt?.readings ?? submission?.readings.length ?? 0)],
           [m.receipt.at, at === undefined ? undefined : f.instant(at)],
-          [m.receipt.by, receipt?.by ?? submission?.submittedBy],
+          [m.receipt.by, by === undefined ? undefined : names.member(by)],
           [m.receipt.hash, receipt?.contentHash],
         ];
         const nothing = receipt === undefined && submission === undefined;

@@ -1,6 +1,7 @@
 // Where the quarter stands: due when, submitted or returned with which comment, draft saved or not.
 import { Button, Group } from '@mantine/core';
 import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import { useNames } from '../data/names.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useSession } from '../session/session.tsx';
 import { goesOnWithDraft } from './entries.ts';
@@ -8,13 +9,14 @@ import type { DraftOfSheet } from './use-draft.ts';
 
 const Submitted = ({ sheet }: { sheet: QuarterSheet }) => {
   const { m, f } = useSession();
+  const names = useNames();
   const { submission } = sheet;
   if (submission === undefined) return <p>{m.quarter.state.none}</p>;
   const { version, state, submittedAt, submittedBy, decidedAt, decidedBy, comment } = submission;
   const text = f.say(m.quarter.state[state], {
     version,
     at: f.instant(decidedAt ?? submittedAt),
-    by: decidedBy ?? submittedBy,
+    by: names.member(decidedBy ?? submittedBy),
   });
   if (state !== 'returned') return <p>{text}</p>;
   return (
@@ -39,7 +41,7 @@ const Saving = ({ draft }: { draft: DraftOfSheet }) => {
   return (
     <Group className={state.kind === 'failed' ? 'saving fault' : 'saving quiet'} gap="sm">
       <span role="status">{text}</span>
-      {state.kind === 'failed' && (
+      {(state.kind === 'failed' || state.kind === 'held') && (
         <Button size="compact-sm" variant="default" onClick={() => void draft.saveNow()}>
           {m.quarter.draft.retry}
         </Button>

@@ -10,9 +10,12 @@ import { forgetHere, keepHere, keptHere, placeOf } from './kept-here.ts';
 /** Milliseconds without a key stroke after which the draft is saved. */
 const pause = 800;
 
-/** How the draft stands. `at` is the service's instant. */
+/**
+ * How the draft stands. `at` is the service's instant; `held`: this tab's typing is not saved before the next key
+ * stroke, because somebody has saved a draft since.
+ */
 export type SaveState =
-  | { readonly kind: 'idle' | 'waiting' | 'saving' | 'failed' }
+  | { readonly kind: 'idle' | 'waiting' | 'saving' | 'failed' | 'held' }
   | { readonly kind: 'saved'; readonly at: string };
 
 export interface DraftOfSheet {
@@ -34,9 +37,11 @@ export const useDraft = (sheet: QuarterSheet): DraftOfSheet => {
   const { me, f } = useSession();
   const place = placeOf(me.organisation.id, me.member.id, sheet.department.id, sheet.quarter);
   const [recovered] = useState(() => keptHere(place));
-  const [typing, setTyping] = useState<Typing>(() => recovered ?? typingOf(sheet, f.locale));
-  const [state, setState] = useState<SaveState>({ kind: 'idle' });
+  const [overtaken] = useState(() => recovered !== undefined && recovered.after !== sheet.draft?.savedAt);
+  const [typing, setTyping] = useState<Typing>(() => recovered?.typing ?? typingOf(sheet, f.locale));
+  const [state, setState] = useState<SaveState>({ kind: overtaken ? 'held' : 'idle' });
   const latest = useRef(typing);
+  const after = useRef(sheet.draft?.savedAt);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const saving = useRef<Promise<void>>(Promise.resolve());
   const finished = useRef(false);
@@ -53,6 +58,7 @@ export const useDraft = (sheet: QuarterSheet): DraftOfSheet => {
       queries.setQueryData<QuarterSheet>(['getQuarterSheet', { params }], (known) =>
         known === undefined ? known : { ...known, draft: { ...draft, savedAt, basedOn: known.version } },
       );
+      after.current = savedAt;
       if (latest.current === typed) {
         forgetHere(place);
         setState({ kind: 'saved', at: savedAt });
@@ -71,7 +77,7 @@ export const useDraft = (sheet: QuarterSheet): DraftOfSheet => {
     (next: Typing): void => {
       latest.current = next;
       setTyping(next);
-      keepHere(place, next);
+      keepHere(place, { typing: next, after: after.current });
       setState({ kind: 'waiting' });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void saveNow(), pause);
@@ -96,10 +102,10 @@ export const useDraft = (sheet: QuarterSheet): DraftOfSheet => {
   const onLeave = useRef(saveNow);
   onLeave.current = saveNow;
   useEffect(() => {
-    if (recovered !== undefined) void onLeave.current();
+    if (recovered !== undefined && !overtaken) void onLeave.current();
     return () => {
       if (timer.current !== undefined) void onLeave.current();
     };
-  }, [recovered]);
+  }, [recovered, overtaken]);
   return { typing, recovered: recovered !== undefined, state, change, changeNote, saveNow, finish };
 };

@@ -7,5 +7,4 @@ import { findingSentences } from '../messages/sentences.ts';
 export const findingText = (
   { check, message, data }: Pick<FindingLine, 'check' | 'message' | 'data'>,
   f: Formats,
-): string =>
-  f.say(findingSentences[check]?.[message] ?? `${check}: ${message}`, readableData(data, f.quarter));
+): string => f.say(findingSentences[check]?.[message] ?? `${check}: ${message}`, readableData(data, f));

@@ -1,6 +1,7 @@
 // A table that may be wider than the screen: it scrolls within itself, by keyboard as well.
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Scroller } from './scroller.tsx';
 
 /** A table with a caption that names it; `head` are its header cells, `children` its rows. */
 export const ScrollTable = (props: {
@@ -9,9 +10,7 @@ export const ScrollTable = (props: {
   children: ReactNode;
   shown?: boolean;
 }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-  // biome-ignore lint/a11y/useSemanticElements: it is no set of inputs
-  <div className="scroll" role="group" aria-label={props.caption} tabIndex={0}>
+  <Scroller label={props.caption}>
     <Table verticalSpacing="xs" horizontalSpacing="sm">
       <Table.Caption className={props.shown === true ? '' : 'visually-hidden'}>{props.caption}</Table.Caption>
       <Table.Thead>
@@ -26,5 +25,5 @@ export const ScrollTable = (props: {
       </Table.Thead>
       <Table.Tbody>{props.children}</Table.Tbody>
     </Table>
-  </div>
+  </Scroller>
 );

@@ -5,8 +5,8 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Call } from '../../shared/api/client.ts';
 import type { Me } from '../../shared/api/operations.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
-import { type Formats, formatsOf } from '../format/formats.ts';
-import { en } from '../messages/en.ts';
+import { type Formats, formatsOf, type Place } from '../format/formats.ts';
+import { messagesFor } from '../messages/languages.ts';
 import type { Messages } from '../messages/messages.ts';
 import { acknowledges, decidesSubmissions, departmentsOf, livesInOwnQuarter, seesAudit } from './roles.ts';
 
@@ -82,10 +82,17 @@ export const ManagerProvider = ({ manager, children }: { manager: UserManager; c
   <ManagerContext value={manager}>{children}</ManagerContext>
 );
 
-/** Words in a locale and time zone; the browser's own until somebody is known. */
-export const WordsProvider = (props: { locale: string; timeZone: string; children: ReactNode }) => {
-  const { locale, timeZone, children } = props;
-  const words = useMemo(() => ({ m: en, f: formatsOf(locale, timeZone, en) }), [locale, timeZone]);
+/** Words in a place; the browser's own until somebody is known. */
+export const WordsProvider = ({
+  locale,
+  timeZone,
+  fiscalStart,
+  children,
+}: Place & { children: ReactNode }) => {
+  const words = useMemo(() => {
+    const m = messagesFor(locale);
+    return { m, f: formatsOf({ locale, timeZone, fiscalStart }, m) };
+  }, [locale, timeZone, fiscalStart]);
   return <WordsContext value={words}>{children}</WordsContext>;
 };
 
@@ -95,7 +102,11 @@ export const CallProvider = ({ call, children }: { call: Call; children: ReactNo
 
 export const MeProvider = ({ me, children }: { me: Me; children: ReactNode }) => (
   <MeContext value={me}>
-    <WordsProvider locale={me.member.locale} timeZone={me.organisation.timeZone}>
+    <WordsProvider
+      locale={me.member.locale}
+      timeZone={me.organisation.timeZone}
+      fiscalStart={me.organisation.fiscalStart}
+    >
       {children}
     </WordsProvider>
   </MeContext>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Answer } from '../../shared/api/client.ts';
 import { targetIn } from '../../shared/domain/kpi.ts';
 import type { Lifetime } from '../../shared/domain/lifetime.ts';
-import { useWholeList } from '../data/answers.ts';
+import { useNames } from '../data/names.ts';
 import { useSession } from '../session/session.tsx';
 
 /** The lists that there are, and the operation that reads each. */
@@ -26,9 +26,9 @@ export interface Column<T> {
 /** The columns of every kind, in the member's words. */
 export const useColumns = (): { readonly [K in Kind]: readonly Column<ItemOf<K>>[] } => {
   const { m, f, me } = useSession();
-  const departments = useWholeList('listDepartments').data;
+  const known = useNames();
   const departmentName = (id: string | undefined): string =>
-    id === undefined ? m.setUp.none : (departments?.find((department) => department.id === id)?.name ?? id);
+    id === undefined ? m.setUp.none : known.department(id);
   const names = (ids: readonly string[]): string => (ids.length === 0 ? m.setUp.none : ids.join(', '));
   const life = ({ firstQuarter, retiredFrom }: Lifetime): string =>
     retiredFrom === undefined
@@ -85,7 +85,10 @@ export const useColumns = (): { readonly [K in Kind]: readonly Column<ItemOf<K>>
           return target === undefined ? m.setUp.none : f.target(target.value, kpi.unit);
         },
       },
-      { title: m.setUp.owner, show: ({ owner }) => owner ?? m.setUp.none },
+      {
+        title: m.setUp.owner,
+        show: ({ owner }) => (owner === undefined ? m.setUp.none : known.member(owner)),
+      },
       {
         title: m.setUp.outcomes,
         show: ({ contributions }) => names(contributions.map(({ outcome }) => outcome)),
