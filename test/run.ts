@@ -28,7 +28,8 @@ rmSync(report, { force: true });
 const steps = [run('Types', 'tsc', ['--noEmit']), run('Lint', 'biome', ['check', '--error-on-warnings'])];
 const ran = run('Tests', 'vitest', [
   'run',
-  '--reporter=dot',
+  '--reporter=default',
+  '--silent=passed-only',
   '--reporter=json',
   `--outputFile.json=${report}`,
 ]);
