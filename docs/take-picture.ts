@@ -7,7 +7,13 @@ import { chromium as browsers } from 'playwright-core';
 const origin = process.argv[2] ?? 'http://localhost:4700';
 const browser = await browsers.launch({
   executablePath: process.env['BROWSER_PATH'] ?? (await chromium.executablePath()),
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-sync',
+  ],
 });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await page.goto(origin);
