@@ -28,9 +28,9 @@ export const opposedPull: Check<'outcome'> = {
     why: 'Delivery needs departments to work together; where one gains by what costs the customer, another pays for it, and nobody has decided that it should be so.',
     messages: {
       unexplained:
-        'Departments pull “{outcome}” both ways ({gaining} KPIs for it, {losing} against it), and not every loss has a rationale.',
+        'Departments pull “{outcome}” both ways (KPIs for it: {gaining}, against it: {losing}), and not every loss has a rationale.',
       explained:
-        'Departments pull “{outcome}” both ways ({gaining} KPIs for it, {losing} against it); every loss has a rationale.',
+        'Departments pull “{outcome}” both ways (KPIs for it: {gaining}, against it: {losing}); every loss has a rationale.',
     },
     remedy: 'Change what one side is measured by, or write down why the loss is worth it.',
     reads: ['contributors'],

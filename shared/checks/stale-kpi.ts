@@ -40,8 +40,8 @@ export const staleKpi: Check<'kpi'> = {
         ? { message: 'never', data: { kpi: data.name, quarters: 12 } }
         : { message: 'stale', data: { kpi: data.name, last } }),
       evidence: {
-        columns: ['last read', 'asked every', 'owner'],
-        rows: [[last ?? null, `${data.everyQuarters} quarters`, data.owner ?? null]],
+        columns: ['last read', 'asked every (quarters)', 'owner'],
+        rows: [[last ?? null, data.everyQuarters, data.owner ?? null]],
       },
     });
   },

@@ -53,16 +53,23 @@ const nodesOf = (map: StrategyMap, { kind, id }: Ref): AnyNode[] => {
   return node.kind === 'journey' ? [node, ...node.links.touchpoints] : [node];
 };
 
+const linked = (node: MapNode<NodeKind>, name: string): readonly MapNode<NodeKind>[] =>
+  (node.links as Readonly<Record<string, readonly MapNode<NodeKind>[]>>)[name] ?? [];
+
+/** Adds the ids at the end of a way back; where ways meet in between, each node is passed once. */
 const walk = (start: MapNode<NodeKind>, back: readonly string[], into: Set<string>): void => {
-  let layer = new Set<MapNode<NodeKind>>([start]);
-  for (const name of back) {
+  const last = back.at(-1);
+  if (last === undefined) {
+    into.add(start.id);
+    return;
+  }
+  let layer: Iterable<MapNode<NodeKind>> = [start];
+  for (const name of back.slice(0, -1)) {
     const next = new Set<MapNode<NodeKind>>();
-    for (const node of layer)
-      for (const other of (node.links as Readonly<Record<string, readonly MapNode<NodeKind>[]>>)[name] ?? [])
-        next.add(other);
+    for (const node of layer) for (const other of linked(node, name)) next.add(other);
     layer = next;
   }
-  for (const node of layer) into.add(node.id);
+  for (const node of layer) for (const { id } of linked(node, last)) into.add(id);
 };
 
 /**

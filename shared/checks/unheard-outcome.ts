@@ -24,9 +24,10 @@ export const unheardOutcome: Check<'outcome'> = {
   },
   find: (outcome, context) => {
     if (!isServed(outcome, context.quarter)) return notApplicable('it is unserved');
+    const { contributors: all } = outcome.links;
+    if (all.some((kpi) => kpi.data?.perspective === 'customer-facing' && isLive(kpi, context))) return pass();
     const contributors = activeContributors(outcome, context.quarter);
     const customer = contributors.filter(({ data }) => data?.perspective === 'customer-facing');
-    if (customer.some((kpi) => isLive(kpi, context))) return pass();
     const statement = outcome.data?.statement ?? '';
     return fail({
       level: 'error',

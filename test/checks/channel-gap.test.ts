@@ -100,6 +100,18 @@ describeCheck(channelGap, examples, {
       ],
     },
     {
+      title: 'touchpoints are listed by id, each once, however the outcome names them',
+      strategy: world([...both.toReversed(), ...both], kpi('x', { channels: ['web'] })),
+      subject,
+      level: 'warning',
+      message: 'unmeasured',
+      rows: [
+        ['phone', 'j/desk, j/site'],
+        ['shop', 'j/desk'],
+      ],
+      related: ['j/site', 'j/desk'],
+    },
+    {
       title: 'a KPI that names a retired touchpoint measures nothing',
       strategy: world(both, kpi('x', { touchpoints: ['old/fax'] })),
       subject,

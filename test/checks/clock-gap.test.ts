@@ -237,6 +237,14 @@ describeCheck(clockGap, examples, {
       message: 'unheard',
     },
     {
+      title: 'most is told by time, not by segments',
+      strategy: world([kpi('x', clock('c', 'd')), kpi('w', clock('b', 'c'))]),
+      subject,
+      level: 'error',
+      message: 'unheard',
+      rows: [['A → B', 'before', '1 h']],
+    },
+    {
       title: 'an inside measure',
       strategy: world([kpi('x', clock('a', 'b'), inside), kpi('y', clock('a', 'd'))]),
       subject,

@@ -58,6 +58,7 @@ describe('Theil-Sen slope', () => {
 describe('mean moving range', () => {
   it('is the mean of the steps between neighbours', () => {
     expect(meanMovingRange([1, 3, 2])).toBe(1.5);
+    expect(meanMovingRange([1, 3])).toBe(2);
     expect(meanMovingRange([7])).toBe(0);
     expect(meanMovingRange([])).toBe(0);
   });
@@ -113,6 +114,12 @@ describe('divergence', () => {
       withinVariation: true,
     });
     expect(divergence(series([1, 2, 3, 4], [1, 2, 3, 4]), both, limits)).toMatchObject({
+      withinVariation: false,
+    });
+    expect(divergence(series([5, 5, 5, 5], [9, 1, 9, 1]), both, limits)).toMatchObject({
+      withinVariation: false,
+    });
+    expect(divergence(series([1, 3, 2], [9, 1, 0.5]), both, limits)).toMatchObject({
       withinVariation: false,
     });
   });

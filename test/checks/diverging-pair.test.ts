@@ -266,6 +266,7 @@ describeCheck(divergingPair, examples, {
         ['csat', [4.4, 4.3, 4.2, 4.1, 4, 3.9, 3.8, 3.7], -17.5, 'score'],
         ['csat', [8.8, 8.6, 8.4, 8.2, 8, 7.8, 7.6, 7.4], -14, 'score'],
         ['csat', [88, 86, 84, 82, 80, 78, 76, 74], -14, 'score'],
+        ['csat', [10, 9.8, 9.6, 9.4, 9.2, 9, 8.8, 8.6], -14, 'score'],
         ['ces', [6.4, 6.2, 6, 5.8, 5.6, 5.4, 5.2, 5], -23.3, 'score'],
       ] as const
     ).map(([sentiment, actuals, change, kind]) => ({

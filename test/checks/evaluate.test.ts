@@ -144,7 +144,28 @@ describe('condition', () => {
   });
 });
 
+describe('pass', () => {
+  it('carries the note and the figures that it is given', () => {
+    const evidence = { columns: ['n'], rows: [[1]] };
+    expect(pass()).toEqual({ verdict: 'pass' });
+    expect(pass('steady')).toEqual({ verdict: 'pass', note: 'steady' });
+    expect(pass('steady', evidence)).toEqual({ verdict: 'pass', note: 'steady', evidence });
+  });
+});
+
 describe('failure', () => {
+  it('is empty but for what it is given', () => {
+    expect(fail({ level: 'note', message: 'odd' })).toEqual({
+      verdict: 'fail',
+      level: 'note',
+      message: 'odd',
+      data: {},
+      reasons: [],
+      evidence: { columns: [], rows: [] },
+      related: [],
+    });
+  });
+
   it('keeps the first rows and related ids of very many', () => {
     const rows = Array.from({ length: mostRows + 7 }, (_, i) => [i]);
     const related = refs(

@@ -19,6 +19,7 @@ describe('figure', () => {
 
   it('that is computed is rounded to what a reader needs', () => {
     expect(computedFigure(0.123456, { kind: 'share', symbol: '%' })).toBe('12.3 %');
+    expect(computedFigure(1.23456, { kind: 'count', symbol: '' })).toBe('1.23');
     expect(computedFigure(15.3199999, { kind: 'duration', symbol: 'h' })).toBe('15.32 h');
   });
 

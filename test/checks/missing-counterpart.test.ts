@@ -106,6 +106,15 @@ describeCheck(missingCounterpart, examples, {
       rows: [['felt', 'Felt', fault]],
     })),
     {
+      title: 'two fail the same part of the law: the reason is named once',
+      strategy: { kpis: [linked('ghost', 'phantom')] },
+      subject,
+      level: 'error',
+      message: 'none-counts',
+      reasons: ['not-found'],
+      related: ['ghost', 'phantom'],
+    },
+    {
       title: 'each linked one fails another part of the law',
       strategy: withFelt({ owner: null }, 'ghost', 'inside'),
       subject,
@@ -117,7 +126,7 @@ describeCheck(missingCounterpart, examples, {
         ['ghost', null, 'not-found'],
         ['inside', 'Inside', 'itself'],
       ],
-      says: 'none of its 3 linked counterparts counts',
+      says: 'no counterpart that is linked to it counts (linked: 3)',
     },
     {
       title: 'the policy lets figures age less',

@@ -44,6 +44,18 @@ describeCheck(movedTarget, examples, {
       verdict: 'pass',
     },
     {
+      title: 'a range says the same in other digits',
+      strategy: kpi(
+        [
+          set('2026-Q1', { low: '80', high: '90' }, '2025-12-01T00:00:00Z'),
+          set('2026-Q2', { low: '80.0', high: '90.0' }, late),
+        ],
+        { direction: 'range' },
+      ),
+      subject,
+      verdict: 'pass',
+    },
+    {
       title: 'it was moved and moved back',
       strategy: kpi([early, set('2026-Q2', '60', late), set('2026-Q2', '100', '2026-06-20T10:00:00Z')]),
       subject,
@@ -201,6 +213,19 @@ describeCheck(movedTarget, examples, {
       level: 'note',
       message: 'moved',
       rows: [['target', '80 h to 90 h', '70 h to 90 h', late, 'ann', null]],
+    },
+    {
+      title: 'a range was moved at its upper end only',
+      strategy: kpi(
+        [
+          set('2026-Q1', { low: '50', high: '60' }, '2025-12-01T00:00:00Z'),
+          set('2026-Q2', { low: '50', high: '70' }, late),
+        ],
+        { direction: 'range' },
+      ),
+      subject,
+      level: 'error',
+      message: 'turned',
     },
     {
       title: 'a number became a range',

@@ -59,7 +59,7 @@ describeCheck(opposedPull, examples, {
       message: 'unexplained',
       rows: [['a', 'it', 'b', 'hr', null]],
       related: ['a', 'b'],
-      says: '(1 KPIs for it, 1 against it)',
+      says: '(KPIs for it: 1, against it: 1)',
     },
     {
       title: 'one of two losses has a rationale',
@@ -90,7 +90,7 @@ describeCheck(opposedPull, examples, {
         const names = Array.from({ length: 20 }, (__, n) => n).sort((a, b) => (`g${a}` < `g${b}` ? -1 : 1));
         return [`g${names[i % 20]}`, 'it', `l${names[Math.floor(i / 20)]}`, 'hr', null];
       }),
-      says: '(20 KPIs for it, 20 against it)',
+      says: '(KPIs for it: 20, against it: 20)',
     },
   ],
 });

@@ -61,11 +61,11 @@ describeCheck(staleKpi, examples, {
   fail: [
     {
       title: 'read two quarters ago',
-      strategy: kpi(['2025-Q3', '2025-Q4']),
+      strategy: kpi(['2025-Q4', '2025-Q3']),
       subject,
       level: 'warning',
       message: 'stale',
-      rows: [['2025-Q4', '1 quarters', 'ann']],
+      rows: [['2025-Q4', 1, 'ann']],
       says: '“Calls” was last read in 2025-Q4.',
     },
     {
@@ -88,7 +88,7 @@ describeCheck(staleKpi, examples, {
       subject,
       level: 'warning',
       message: 'never',
-      rows: [[null, '1 quarters', null]],
+      rows: [[null, 1, null]],
     },
     { title: 'read only later', strategy: kpi(['2026-Q3']), subject, level: 'warning', message: 'never' },
     {

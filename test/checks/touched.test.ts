@@ -49,6 +49,12 @@ describe('touched subjects', () => {
     expect(anchors(check('k', 'kpi', ['touchpoints']), 'journey', 'j')).toEqual(['x']);
   });
 
+  it('of a KPI are its measure, before anybody has asked for measures', () => {
+    expect(anchors(check('m', 'measure', ['kpis.touchpoints']), 'kpi', 'x')).toEqual(['kpi|count']);
+    expect(anchors(check('m', 'measure', ['kpis.touchpoints']), 'touchpoint', 'j/t')).toEqual(['kpi|count']);
+    expect(anchors(check('m', 'kpi', ['measure.kpis']), 'kpi', 'x')).toEqual(['f', 'x', 'y']);
+  });
+
   it('of a pair are asked along the link of the pair', () => {
     expect(anchors(check('p', 'kpi', [], { link: 'counterparts', kind: 'kpi-pair' }), 'kpi', 'f')).toEqual([
       'f',

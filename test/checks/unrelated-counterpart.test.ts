@@ -21,10 +21,10 @@ const subject = ['x'];
 describeCheck(unrelatedCounterpart, examples, {
   other: [
     {
-      title: 'one of two counterparts shares one of two outcomes',
+      title: 'one of two counterparts shares one of its outcomes',
       strategy: {
         outcomes,
-        kpis: [inside('x', ['f', 'g'], 'a', 'b'), felt('f', 'b'), felt('g', 'gone', 'a')],
+        kpis: [inside('x', ['f', 'g'], 'gone', 'a'), felt('f', 'b'), felt('g', 'b', 'a')],
       },
       subject,
       verdict: 'pass',

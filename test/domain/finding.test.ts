@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf, quarterlyChecks, type Subject } from '../../shared/domain/finding.ts';
+import { fingerprintOf, levels, quarterlyChecks, type Subject } from '../../shared/domain/finding.ts';
 import { nearQuarter } from './arbitrary.ts';
 
 const anyId = fc.stringMatching(/^[a-z0-9-]{1,6}$/);
@@ -9,6 +9,12 @@ const anySubject: fc.Arbitrary<Subject> = fc.oneof(
   fc.record({ kind: fc.constantFrom('kpi-pair', 'kpi-outcome'), ids: fc.tuple(anyId, anyId) }),
 );
 const anyCheck = fc.constantFrom('missing-counterpart', 'watermelon', ...quarterlyChecks);
+
+describe('levels', () => {
+  it('stand worst first', () => {
+    expect(levels).toEqual(['error', 'warning', 'note']);
+  });
+});
 
 describe('fingerprint', () => {
   it('is 32 hexadecimal digits that never change', () => {

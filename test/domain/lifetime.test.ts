@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activeIn } from '../../shared/domain/lifetime.ts';
-import { runsIn } from '../../shared/domain/objective.ts';
+import { objectiveFields, runsIn } from '../../shared/domain/objective.ts';
 import { nearQuarter } from './arbitrary.ts';
 
 describe('lifetime', () => {
@@ -30,6 +30,13 @@ describe('objective', () => {
     expect(runsIn(objective, '2025-Q4')).toBe(true);
     expect(runsIn(objective, '2026-Q1')).toBe(false);
     expect(runsIn({ ...objective, retiredFrom: '2025-Q3' }, '2025-Q3')).toBe(false);
+  });
+
+  it('names each outcome once', () => {
+    const fields = { department: 'it', title: 'Grow' };
+    expect(objectiveFields.parse({ ...fields, outcomes: ['a', 'b'] }).outcomes).toEqual(['a', 'b']);
+    const twice = objectiveFields.safeParse({ ...fields, outcomes: ['a', 'b', 'a'] });
+    expect(twice.error?.issues[0]?.message).toBe('each outcome once');
   });
 
   it('without a last quarter runs like anything that lives', () => {

@@ -45,6 +45,12 @@ describe('member', () => {
     expect(
       memberFields.safeParse({ ...fields, roles: ['analyst', 'analyst'] }).error?.issues[0]?.message,
     ).toBe('each role once');
-    expect(memberFields.parse(fields)).toMatchObject({ heads: [], deputyOf: [], status: 'active' });
+    expect(memberFields.parse(fields)).toMatchObject({
+      heads: [],
+      deputyOf: [],
+      status: 'active',
+      mail: { digest: 'weekly', reminders: true },
+    });
+    expect(memberFields.parse({ ...fields, mail: {} }).mail).toEqual({ digest: 'weekly', reminders: true });
   });
 });

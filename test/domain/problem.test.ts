@@ -69,6 +69,8 @@ describe('a value that is shown', () => {
     expect(shown(undefined)).toBe('nothing');
     expect(shown('a"b')).toBe('"a\\"b"');
     expect(shown('x'.repeat(500))).toHaveLength(80);
+    expect(shown('x'.repeat(78))).toBe(`"${'x'.repeat(78)}"`);
+    expect(shown('x'.repeat(79))).toBe(`"${'x'.repeat(76)}...`);
     expect(shown({ a: [1, null] })).toBe('{"a":[1,null]}');
     expect(shown(() => 1)).toBe('() => 1');
   });

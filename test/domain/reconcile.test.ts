@@ -212,6 +212,19 @@ describe('a quarter that moves on', () => {
     ).toBe('quarter-passed');
   });
 
+  it('lets every other finding end with its subject, not with the quarter', () => {
+    const store = storeAfter(evaluated(t(1), [judged('fail')]));
+    const moved = evaluated(t(2), [], { quarter: next });
+    expect(only(reconcile(store, moved)).life.resolution).toBe('subject-retired');
+    expect(reconcile(store, { ...moved, covers: () => false })).toEqual([]);
+  });
+
+  it('has not passed while it is the one that is judged', () => {
+    const store = storeAfter(evaluated(t(1), [judged('fail', {}, 'moved-target')]));
+    expect(only(reconcile(store, evaluated(t(2), []))).life.resolution).toBe('subject-retired');
+    expect(reconcile(store, evaluated(t(2), [], { covers: () => false }))).toEqual([]);
+  });
+
   it('leaves the life of every other finding as it is', () => {
     const store = storeAfter(evaluated(t(1), [judged('fail')]));
     const finding = only(

@@ -12,6 +12,14 @@ describe('id', () => {
     expect(takes(slug, id)).toBe(false),
   );
 
+  it('says what it should be', () => {
+    expect(slug.safeParse('On time').error?.issues[0]?.message).toBe(
+      'an id of 1 to 40 characters from a-z, 0-9 and -',
+    );
+    expect(line(10).safeParse('').error?.issues[0]?.message).toBe('text of 1 to 10 characters');
+    expect(prose(10).safeParse('x'.repeat(11)).error?.issues[0]?.message).toBe('text of 1 to 10 characters');
+  });
+
   it('of a touchpoint is two, with a slash between', () => {
     expect(takes(touchpointId, 'order/desk')).toBe(true);
     for (const id of ['order', 'order/', '/desk', 'a/b/c', 'order/Desk'])

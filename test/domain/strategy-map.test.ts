@@ -120,6 +120,20 @@ describe('strategy map', () => {
     expect(map.node('kpi', 'never-named')).toBeUndefined();
   });
 
+  it('leads from a clock to its journey, and nowhere from one on no journey', () => {
+    const clock = { journey: 'order', from: 'a', to: 'b' };
+    const map = new StrategyMap(
+      world({
+        outcomes: [{ id: 'o', journey: 'other', clock }],
+        kpis: [{ id: 'a', clock }, { id: 'b', clock: 'on-no-journey' }, { id: 'c' }],
+      }),
+    );
+    expect(map.node('journey', 'order')?.links.kpis.map(({ id }) => id)).toEqual(['a']);
+    expect(map.node('journey', 'order')?.links.clockedOutcomes.map(({ id }) => id)).toEqual(['o']);
+    expect(map.node('journey', 'other')?.links.outcomes.map(({ id }) => id)).toEqual(['o']);
+    expect(map.node('kpi', 'b')?.links.journey).toEqual([]);
+  });
+
   it('keeps touchpoints with their journey and measures with their KPIs', () => {
     const strategy = world({
       journeys: [
