@@ -95,7 +95,8 @@ const descend = (rows: readonly Example[], vectors: readonly Vector[], size: num
     for (let j = 0; j < vector.ids.length; j++) {
       const id = vector.ids[j] ?? 0;
       if (kept !== undefined && kept[id] === 0) continue;
-      for (let c = 0; c < 4; c++) score[c] = (score[c] ?? 0) + (weights[id * 4 + c] ?? 0) * (vector.values[j] ?? 0);
+      for (let c = 0; c < 4; c++)
+        score[c] = (score[c] ?? 0) + (weights[id * 4 + c] ?? 0) * (vector.values[j] ?? 0);
     }
     const top = Math.max(...score);
     const sum = score.reduce((a, b) => a + Math.exp(b - top), 0);
@@ -130,7 +131,8 @@ export const learn = (rows: readonly Example[] = examples(), size = 8000) => {
   for (const id of best) kept[id] = 1;
   const { weights, bias } = descend(rows, vectors, ids.size, kept);
   const byTrait = new Map<string, readonly number[]>();
-  for (const [key, id] of ids) if (kept[id] === 1) byTrait.set(key, [...weights.subarray(id * 4, id * 4 + 4)]);
+  for (const [key, id] of ids)
+    if (kept[id] === 1) byTrait.set(key, [...weights.subarray(id * 4, id * 4 + 4)]);
   return { weights: byTrait, bias };
 };
 

@@ -7,6 +7,7 @@ import { checkDataset } from './check.ts';
 import { openDataset } from './dataset-files.ts';
 import { diverge, divergeColumns } from './diverge.ts';
 import { readCsv, UnusableInput } from './input.ts';
+import { classifySheet, kpiColumns, suggestSheet } from './kpis.ts';
 import { sarifOf } from './sarif.ts';
 import { tableOf } from './table.ts';
 
@@ -66,6 +67,22 @@ program
     };
     print(formats[format]());
     process.exitCode = report.summary.error > 0 ? 1 : 0;
+  });
+
+program
+  .command('classify')
+  .description('Reads the perspective of KPIs from their wording. CSV in, CSV out.')
+  .argument('[file]', 'CSV with id, name and any of definition, unit, direction; standard input without it')
+  .action((file: string | undefined) => {
+    print(classifySheet(readCsv(file, kpiColumns)));
+  });
+
+program
+  .command('suggest')
+  .description('Proposes customer-facing counterparts for KPIs. CSV in, a JSON object a line out.')
+  .argument('[file]', 'CSV with id, name and any of definition, unit, direction; standard input without it')
+  .action((file: string | undefined) => {
+    print(suggestSheet(readCsv(file, kpiColumns)));
   });
 
 program

@@ -16,9 +16,13 @@ const kinds: readonly string[] = (
 
 const patterns: readonly (readonly string[])[] = kinds.map((kind) => wordsOf(kind).map((word) => word.stem));
 
+/** Whether a name is the cost of one of something, such as the cost per call. */
+export const isUnitCost = (reading: Reading): boolean =>
+  reading.base.length > 0 && !reading.part && reading.concepts.includes('cost');
+
 /** Whether a name is of a kind that handbooks file under different perspectives. */
 export const isContested = (reading: Reading): boolean => {
-  if (reading.base.length > 0 && reading.concepts.includes('cost')) return true;
+  if (isUnitCost(reading)) return true;
   const stems = new Set(reading.words.map((word) => word.stem));
   return patterns.some((pattern) => pattern.every((stem) => stems.has(stem)));
 };

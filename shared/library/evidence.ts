@@ -16,7 +16,7 @@ export const traitsOf = (reading: Reading): readonly Trait[] => {
   const add = (key: string, value: number, from: readonly string[]): void => {
     if (!traits.has(key)) traits.set(key, { key, value, from });
   };
-  const { numerator, base, words, head, headConcepts, concepts, baseConcepts } = reading;
+  const { numerator, base, part, words, head, headConcepts, concepts, baseConcepts } = reading;
   const written = (i: number): string => words[i]?.written ?? '';
   const spoken = new Map<string, readonly string[]>();
   for (const mention of mentionsIn(numerator))
@@ -36,7 +36,9 @@ export const traitsOf = (reading: Reading): readonly Trait[] => {
   sorted.forEach((one, i) => {
     for (const other of sorted.slice(i + 1)) add(`p${one}+${other}`, 0.3, [...saying(one), ...saying(other)]);
   });
-  const who = mentionsIn(numerator).find((mention) => mention.concepts.some((concept) => parties.has(concept)));
+  const who = mentionsIn(numerator).find((mention) =>
+    mention.concepts.some((concept) => parties.has(concept)),
+  );
   for (const party of who?.concepts ?? []) if (parties.has(party)) add(`a${party}`, 0.6, saying(party));
   if (head !== undefined) add(`h${head}`, 0.8, [written(numerator.indexOf(head))]);
   for (const concept of headConcepts) {
@@ -44,9 +46,11 @@ export const traitsOf = (reading: Reading): readonly Trait[] => {
     for (const other of concepts)
       if (other !== concept) add(`o${concept}<${other}`, 0.4, [...saying(concept), ...saying(other)]);
   }
-  for (const stem of base) if (!isNumber(stem)) add(`q${stem}`, 0.5, ['per']);
-  for (const concept of baseConcepts) add(`r${concept}`, 0.7, ['per']);
-  if (base.length > 0) {
+  for (const stem of base)
+    if (!isNumber(stem)) add(`${part ? 'y' : 'q'}${stem}`, 0.5, [part ? 'as a share' : 'per']);
+  for (const concept of baseConcepts)
+    add(`${part ? 'z' : 'r'}${concept}`, 0.7, [part ? 'as a share' : 'per']);
+  if (base.length > 0 && !part) {
     add('per', 0.5, ['per']);
     for (const concept of headConcepts) add(`m${concept}`, 0.4, [...saying(concept), 'per']);
     for (const concept of concepts)

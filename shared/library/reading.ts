@@ -1,29 +1,32 @@
 // How the name of a KPI is built: what it counts (the head), what it is about, and what it is divided by. "Cost per complaint" and
 // "complaints per employee" share words and mean different things.
 import { type Concept, mentionsIn } from './concepts.ts';
-import { type Word, wordsOf } from './words.ts';
+import { stem, type Word, wordsOf } from './words.ts';
 
-/** A name taken apart. `head` and `rest` together are the numerator; `base` is what follows `per` or `as a share of`. */
+/** A name taken apart: `base` is what follows `per` or (then it is a `part`) `as a share of`; the words before it are the numerator. */
 export type Reading = {
   readonly words: readonly Word[];
   readonly head: string | undefined;
   readonly numerator: readonly string[];
   readonly base: readonly string[];
+  readonly part: boolean;
   readonly headConcepts: readonly Concept[];
   readonly concepts: readonly Concept[];
   readonly baseConcepts: readonly Concept[];
 };
 
-const measureWords: ReadonlySet<string> = new Set(
-  (
-    'number percent share rate ratio level average mean median total amount degree count index scor volum frequency sum actual annual monthly daily weekly quarterly yearly net gross overall ' +
-    'maximum minimum longest shortest extent valu figure indicator measur metric kpi per in on to within against during before after without until over under not between year growth ' +
-    'increas decreas reduction improvement chang trend variance variation deviation achievement performanc target actual'
-  ).split(' '),
+const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stem));
+
+const measureWords = stems(
+  'number percent share rate ratio level average mean median total amount degree count index score volume frequency sum actual annual monthly daily weekly quarterly yearly net gross overall ' +
+    'maximum minimum longest shortest extent value figure indicator measure metric kpi per in on to within against during before after without until over under not between year growth ' +
+    'increase decrease reduction improvement change trend variance variation deviation achievement performance target actual',
 );
 
 const breaks: ReadonlySet<string> = new Set(
-  'of by with from for at as in on to per within against during before after without that who whose which versus until over under into via when where while between'.split(' '),
+  'of by with from for at as in on to per within against during before after without that who whose which versus until over under into via when where while between about among'.split(
+    ' ',
+  ),
 );
 
 const isOnTime = (words: readonly Word[], i: number): boolean =>
@@ -51,11 +54,11 @@ const headOf = (words: readonly Word[]): string | undefined => {
 };
 
 const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
-const conceptsIn = (stems: readonly string[]): readonly Concept[] =>
-  unique(mentionsIn(stems).flatMap((mention) => mention.concepts));
+const conceptsIn = (numerator: readonly string[]): readonly Concept[] =>
+  unique(mentionsIn(numerator).flatMap((mention) => mention.concepts));
 
-const vague: ReadonlySet<string> = new Set(
-  'time period day hour week month goal strategy objectiv thing item test exampl sample name result overview summary status other misc data'.split(' '),
+const vague = stems(
+  'time period day hour week month goal strategy objective thing item test example sample name result overview summary status other misc data',
 );
 
 /** Whether a name holds a word that says more than how something is counted. */
@@ -63,15 +66,22 @@ export const saysSomething = (reading: Reading): boolean =>
   reading.concepts.some((concept) => concept !== 'duration') ||
   reading.words.some(({ stem }) => !measureWords.has(stem) && !vague.has(stem) && !/^\p{N}/u.test(stem));
 
+const counting = stems(
+  'number percent share average mean median total annual monthly daily weekly quarterly yearly overall actual',
+);
+
 /** The words of a name that carry its meaning, each once, in alphabetical order, the base apart: equal for names that say the same. */
 export const meaningKey = (reading: Reading): string => {
-  const telling = (stems: readonly string[]) => [...new Set(stems.filter((stem) => !measureWords.has(stem)))].sort().join(' ');
-  return reading.base.length === 0 ? telling(reading.numerator) : `${telling(reading.numerator)} / ${telling(reading.base)}`;
+  const telling = (stems: readonly string[]) =>
+    [...new Set(stems.filter((stem) => !counting.has(stem)))].sort().join(' ');
+  return reading.base.length === 0
+    ? telling(reading.numerator)
+    : `${telling(reading.numerator)} / ${telling(reading.base)}`;
 };
 
 /** Takes a name apart. */
 export const readName = (name: string): Reading => {
-  const words = wordsOf(name).filter((word) => word.stem.length > 1 || /^\p{N}|[^\x00-\x7f]/u.test(word.stem));
+  const words = wordsOf(name).filter((word) => word.stem.length > 1 || !/[a-z]/.test(word.stem));
   const cut = baseStart(words);
   const numeratorWords = words.slice(0, cut);
   const numerator = numeratorWords.map((word) => word.stem);
@@ -84,6 +94,7 @@ export const readName = (name: string): Reading => {
     head,
     numerator,
     base,
+    part: cut < words.length && words[cut]?.stem !== 'per',
     headConcepts: unique(
       mentions.filter((m) => m.start <= at && at < m.start + m.length).flatMap((m) => m.concepts),
     ),

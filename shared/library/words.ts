@@ -6,7 +6,9 @@ import { abbreviations, compounds, spellings, stopWords } from './spelling.ts';
 export type Word = { readonly written: string; readonly stem: string; readonly link: string };
 
 const links: ReadonlySet<string> = new Set(
-  'of by with from for at as in on to per within against during before after without that who whose which versus vs until over under into via when where while and or not between'.split(' '),
+  'of by with from for at as in on to per within against during before after without that who whose which versus vs until over under into via when where while and or not between about among'.split(
+    ' ',
+  ),
 );
 
 const longest = 2000;
@@ -18,7 +20,7 @@ const keptWhole: ReadonlySet<string> = new Set(
     'speed need seed bed breed shed exceed proceed feed bleed red need hundred unlimited centred sacred indeed ' +
     'business process access address loss less unless across success progress stress mass class pass illness wellness fitness express press boss gross ' +
     'gas bus plus status virus census campus bonus surplus analysis crisis basis emphasis diagnosis sepsis thrombolysis tuberculosis series species news goods premises ' +
-    'sales always sometimes perhaps express kpis stations claims receivables payables accessories loyalties'
+    'rated sales always sometimes perhaps express kpis stations claims receivables payables accessories loyalties'
   ).split(' '),
 );
 
@@ -88,7 +90,10 @@ const splitWords = (text: string): readonly string[] => {
   for (let i = 0; i < raw.length; i++) {
     const word = raw[i] ?? '';
     const next = raw[i + 1];
-    const compound = next === undefined ? undefined : (compounds.get(`${word} ${next}`) ?? compounds.get(`${word} ${singular(next)}`));
+    const compound =
+      next === undefined
+        ? undefined
+        : (compounds.get(`${word} ${next}`) ?? compounds.get(`${word} ${singular(next)}`));
     if (compound !== undefined || (word === 'non' && next !== undefined)) {
       joined.push(compound ?? `non${next}`);
       i++;
@@ -108,7 +113,11 @@ export const wordsOf = (text: string): readonly Word[] => {
         if (links.has(word)) link = word;
         continue;
       }
-      words.push({ written: full === undefined ? word : written, stem: stem(word), link: links.has(word) ? word : link });
+      words.push({
+        written: full === undefined ? word : written,
+        stem: stem(word),
+        link: links.has(word) ? word : link,
+      });
       link = links.has(word) ? word : '';
     }
   }
