@@ -166,7 +166,8 @@ export const packedWeights = \`${encodeWeights(weights)}\`;
 export const bias: readonly number[] = [${bias.map((value) => value.toFixed(2)).join(', ')}];
 
 /** Packed fingerprints of the library's names, each with the place of its entry in \`entryIds\`. */
-export const packedNames = '${encodeNames(knownNames())}';
+export const packedNames =
+  '${encodeNames(knownNames())}';
 
 /** The library's entries in order: first letter of the perspective (C, I, F, E), then the id. */
 export const entryIds =

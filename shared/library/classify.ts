@@ -61,31 +61,30 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 const byWords = (kpi: Described): PerspectiveReading => {
   const reading = readName(kpi.name);
   const wording = readWording(reading, kpi.definition ?? '', kpi.unit);
-  if (wording.silent !== undefined) return cannotTell(wording.silent);
-  const { perspective, at, next } = leader(wording.score);
-  const confidence = shares(wording.score, caution)[at] ?? 0;
   const entry = entryNamed(reading);
   const contested = isContested(reading);
   const limit = contested ? mostContested : most;
   const remarks = contested ? ['handbooks differ on this kind of measure'] : [];
+  const read = wording.silent === undefined ? leader(wording.score) : undefined;
+  const confidence =
+    wording.silent === undefined && read !== undefined ? (shares(wording.score, caution)[read.at] ?? 0) : 0;
   if (entry !== undefined) {
-    const agreed = entry.perspective === perspective;
-    const sure = agreed ? Math.max(confidence, namedConfidence) : namedAgainstWords;
+    const known = `the library knows it as "${entry.id}", ${entry.perspective}`;
+    const against = read !== undefined && read.perspective !== entry.perspective;
     return {
       perspective: entry.perspective,
-      confidence: rounded(Math.min(limit, sure)),
-      reasons: [
-        `the library knows it as "${entry.id}", ${entry.perspective}`,
-        ...(agreed ? wording.reasons : []),
-        ...remarks,
-      ],
+      confidence: rounded(
+        Math.min(limit, against ? namedAgainstWords : Math.max(confidence, namedConfidence)),
+      ),
+      reasons: [known, ...(wording.silent === undefined && !against ? wording.reasons : []), ...remarks],
       entry: entry.id,
     };
   }
+  if (wording.silent !== undefined || read === undefined) return cannotTell(wording.silent ?? '');
   if (confidence < leastConfidence)
-    return cannotTell(`its words point to ${perspective} and ${perspectives[next] ?? perspective} alike`);
+    return cannotTell(`its words point to ${read.perspective} and ${perspectives[read.next] ?? ''} alike`);
   return {
-    perspective,
+    perspective: read.perspective,
     confidence: rounded(Math.min(limit, confidence)),
     reasons: [...wording.reasons, ...remarks],
   };

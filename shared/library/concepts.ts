@@ -8,8 +8,8 @@ const groups = {
     'policyholder, policy holder, insured, claimant, household, homeowner, taxpayer, applicant, student, pupil, learner, parent, alumni, alumnus, graduate, caller, borrower, depositor, account holder, cardholder, ' +
     'card holder, viewer, audience, beneficiary, public, people, population, children, family, victim, prospect, complainant, voter, requester, requestor, motorist, pedestrian, adult, infant, mother, baby, ' +
     'newborn, neighbor, recipient, respondent, tenant, occupant, occupier, dweller, internal customer, internal client, service user, internal user, member of the public, bereaved, carer, inpatient, outpatient, ' +
-    'donor, sponsor, stakeholder, community, consignee, reader, gamer, player, fan, spectator, attendee, delegate, pilgrim, cyclist, driver on the road, fan, trader, merchant, dealer, distributor, franchisee, ' +
-    'freshman, beginner, undergraduate, postgraduate, school leaver, job seeker, jobseeker, homeless, pensioner, elderly, older people, farmer, investor relations visitor, web visitor, lead customer, business customer',
+    'donor, sponsor, stakeholder, community, consignee, reader, gamer, player, fan, spectator, attendee, delegate, pilgrim, cyclist, fan, trader, merchant, dealer, distributor, franchisee, ' +
+    'freshman, beginner, undergraduate, postgraduate, school leaver, job seeker, jobseeker, homeless, pensioner, elderly, older people, farmer, business customer',
   employee:
     'employee, staff, worker, workforce, personnel, colleague, workman, associate, manpower, human resource, human capital, nurse, physician, doctor, clinician, surgeon, midwife, pharmacist, therapist, caregiver, teacher, ' +
     'faculty, lecturer, professor, academic, tutor, instructor, trainer, pilot, crew, cabin crew, driver, conductor, technician, engineer, fitter, installer, lineman, climber, electrician, plumber, mechanic, agent, advisor, adviser, ' +
@@ -26,8 +26,8 @@ const groups = {
     'yield in percent, return on, rate of return, payback, value added, contribution margin, net interest, premium, premium income, fee income, tariff, fare, fundraising, donation, grant income, subsidy, royalty, monthly recurring, ' +
     'lifetime value, deal size, order value, basket value, transaction value, average spend, bookings value, wallet value, average daily rate, room rate, revpar, arpu, sales per, profitable, loss making, deficit, net result, ltv',
   cost:
-    'cost, expense, expenditure, spend, spending, budget, outlay, price, pricing, saving, overspend, underspend, overhead, capex, opex, fee, charge, payroll cost, wage bill, fine, penalty, cheaper, costly, budgeted, ' +
-    'written off, write off, writeoff, wages, salaries, depreciation, amortization, tax, taxation, discount, rebate, markdown, subsidy cost, economy of scale, cost saving, cost avoidance',
+    'cost, expense, expenditure, spend, spending, budget, outlay, price, pricing, saving, overspend, underspend, overhead, capex, opex, fee, charge, payroll cost, wage bill, fine, penalty, budgeted, ' +
+    'written off, write off, writeoff, wages, salaries, depreciation, amortization, tax, taxation, discount, rebate, markdown, subsidy cost, cost saving, cost avoidance',
   capital:
     'asset, equity, debt, capital, cash, cash flow, liability, liabilities, receivable, receivables, payable, payables, debtor, creditor, loan portfolio, deposit, investment, shareholder, share price, stock price, earning per share, credit rating, solvency, liquidity, ' +
     'gearing, leverage, current ratio, quick ratio, working capital, interest cover, interest coverage, bad debt, arrears, collection period, collected, collection, billed amount, uncollected, endowment, reserve fund, fund balance, market capitalization, ' +
@@ -57,7 +57,7 @@ const groups = {
     'resolve, resolution, solve, solved, settle, settled, fix, fixed, repair, restore, restored, restoration, first contact, first call, first visit, first time fix, recovery, clear, cleared, remedy',
   use:
     'utilization, utilize, occupancy, occupied, load factor, load, capacity, productivity, productive, output, throughput, efficiency, efficient, effectiveness, utilised, idle, idle time, shrinkage, workload, usage rate, billable, chargeable, full truck, turns, ' +
-    'turn rate, overall equipment effectiveness, performance rate, handled per, processed per, staffing, span of control, spare capacity, bottleneck, takt, uptime of machines, economies, empty running, vehicle kilometer, seat kilometer, equipment effectiveness, output per',
+    'turn rate, overall equipment effectiveness, performance rate, handled per, processed per, staffing, span of control, spare capacity, bottleneck, takt, uptime of machines, empty running, vehicle kilometer, seat kilometer, equipment effectiveness, output per',
   handle:
     'handle time, handling time, talk time, wrap up, wrapup, after call work, adherence, schedule adherence, processing time, process time, setup, changeover, set up time, touch time, entry time, closing time, close the books, preparation time, dwell time, dock to stock, put away, picking, packing, unloading, loading',
   harm:
@@ -118,17 +118,22 @@ export type Concept = keyof typeof groups;
 type Node = { readonly next: Map<string, Node>; concepts: Concept[] };
 const node = (): Node => ({ next: new Map(), concepts: [] });
 
-const root: Node = node();
-for (const [concept, text] of Object.entries(groups))
-  for (const phrase of text.split(',')) {
-    let at = root;
-    for (const word of wordsOf(phrase)) {
-      const following = at.next.get(word.stem) ?? node();
-      at.next.set(word.stem, following);
-      at = following;
+const build = (): Node => {
+  const top = node();
+  for (const [concept, text] of Object.entries(groups) as [Concept, string][])
+    for (const phrase of text.split(',')) {
+      let at = top;
+      for (const word of wordsOf(phrase)) {
+        const following = at.next.get(word.stem) ?? node();
+        at.next.set(word.stem, following);
+        at = following;
+      }
+      if (at !== top && !at.concepts.includes(concept)) at.concepts.push(concept);
     }
-    if (at !== root && !at.concepts.includes(concept as Concept)) at.concepts.push(concept as Concept);
-  }
+  return top;
+};
+
+let built: Node | undefined;
 
 /** A phrase found in a list of words: from `start`, `length` words long, and the groups it belongs to. */
 export type Mention = {
@@ -139,9 +144,10 @@ export type Mention = {
 
 /** The phrases of the groups in these stems, left to right; the longest phrase at a place wins and takes its words. */
 export const mentionsIn = (stems: readonly string[]): readonly Mention[] => {
+  built ??= build();
   const mentions: Mention[] = [];
   for (let start = 0; start < stems.length; start++) {
-    let at: Node | undefined = root;
+    let at: Node | undefined = built;
     let found: Mention | undefined;
     for (let end = start; at !== undefined && end < stems.length; end++) {
       at = at.next.get(stems[end] ?? '');

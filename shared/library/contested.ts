@@ -14,7 +14,7 @@ const kinds: readonly string[] = (
   'overtime|vacancy|staffing|self service|digital|online|web traffic|page views|visits|subscribers|payments on time|invoices paid|denial|claims|savings|discount|compliance|payroll|return on training|donor retention|adoption|participation|affordability'
 ).split('|');
 
-const patterns: readonly (readonly string[])[] = kinds.map((kind) => wordsOf(kind).map((word) => word.stem));
+let patterns: readonly (readonly string[])[] | undefined;
 
 /** Whether a name is the cost of one of something, such as the cost per call. */
 export const isUnitCost = (reading: Reading): boolean =>
@@ -23,6 +23,7 @@ export const isUnitCost = (reading: Reading): boolean =>
 /** Whether a name is of a kind that handbooks file under different perspectives. */
 export const isContested = (reading: Reading): boolean => {
   if (isUnitCost(reading)) return true;
+  patterns ??= kinds.map((kind) => wordsOf(kind).map((word) => word.stem));
   const stems = new Set(reading.words.map((word) => word.stem));
   return patterns.some((pattern) => pattern.every((stem) => stems.has(stem)));
 };

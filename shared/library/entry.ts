@@ -39,7 +39,8 @@ export type SeenBy = 'customer' | 'inside';
 export type ClockEnd = { readonly event: string; readonly seenBy: SeenBy };
 
 /**
- * A KPI as the field knows it. `synonyms` mean the same; `kindred` are further measures of the same kind and perspective. A money unit has
+ * A KPI as the field knows it. `synonyms` mean the same; `kindred` are further
+ * measures of the same kind and perspective (kept for customer-facing and internal entries, which proposals look for). A money unit has
  * no symbol: who adopts the entry fills in the currency. Only internal-efficiency entries have `counterparts` (ids of customer-facing
  * entries, nearest first) and `felt`, a sentence on what the customer notices.
  */

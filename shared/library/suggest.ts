@@ -2,6 +2,7 @@
 // journey, then what the library knows to be felt of KPIs like it, then what belongs to the same clock or function.
 import type { Perspective } from '../domain/kpi.ts';
 import type { BusinessFunction, Entry, SeenBy } from './entry.ts';
+import { entryNamed } from './knowledge.ts';
 import { counterpartsOf, entriesOf, entryOf, library } from './library.ts';
 import { type Near, nearestEntries } from './nearest.ts';
 import { meaningKey, readName } from './reading.ts';
@@ -50,6 +51,11 @@ const mostOwn = 3;
 const placeShares = [1, 0.75, 0.55];
 const nearShare = 0.85;
 const alikeShare = 0.6;
+const sameSimilarity = 0.95;
+const sameWeight = 2;
+const onClockScore = 0.7;
+const unlinkedShare = 0.8;
+const likenessShare = 0.04;
 
 const shared = (a: readonly string[] | undefined, b: readonly string[]): readonly string[] =>
   (a ?? []).filter((item) => b.includes(item));
@@ -82,7 +88,7 @@ const fromLibrary = (near: readonly Near[], itself: string): readonly Proposal[]
     }
   };
   near.forEach(({ entry, similarity }, rank) => {
-    const weight = similarity ** 1.5 * nearShare ** rank;
+    const weight = (similarity > sameSimilarity ? sameWeight : similarity ** 1.5) * nearShare ** rank;
     if (entry.perspective === 'customer-facing')
       add(entry, weight * alikeShare, 'is worded like it and is felt by the customer');
     counterpartsOf(entry).forEach((counterpart, place) => {
@@ -119,7 +125,7 @@ const onTheSameClock = (kpi: Seeking): readonly Proposal[] =>
     if (kpi.clock === undefined || clock === undefined || entry.perspective !== 'customer-facing') return [];
     const both = meets(kpi.clock.from.event, clock.from.event) && meets(kpi.clock.to.event, clock.to.event);
     const why = `runs from "${clock.from.event}" to "${clock.to.event}", as the customer sees it`;
-    return both ? [{ entry, score: 0.5, why }] : [];
+    return both ? [{ entry, score: onClockScore, why }] : [];
   });
 
 const ofTheSameFunction = (near: readonly Near[]): readonly Proposal[] => {
@@ -136,47 +142,63 @@ const ofTheSameFunction = (near: readonly Near[]): readonly Proposal[] => {
 
 const rounded = (score: number): number => Math.round(Math.max(0, Math.min(1, score)) * 100) / 100;
 
-/** At most five customer-facing counterparts for a KPI, best first; empty when nothing in its name is known. */
-export const suggest = (kpi: Seeking, organisation: readonly OwnKpi[] = []): readonly Suggestion[] => {
-  const near = nearestEntries(kpi.name, kpi.definition);
-  const itself = meaningKey(readName(kpi.name));
-  const proposals = near.length === 0 ? [] : fromLibrary(near, itself);
-  const owned = organisation
+type Owned = {
+  readonly own: OwnKpi;
+  readonly entry: Entry | undefined;
+  readonly score: number;
+  readonly why: string;
+};
+
+const fromOrganisation = (
+  kpi: Seeking,
+  organisation: readonly OwnKpi[],
+  proposals: readonly Proposal[],
+): readonly Owned[] =>
+  organisation
     .filter((own) => own.live && own.perspective === 'customer-facing' && own.id !== kpi.id)
     .flatMap((own) => {
-      const entry = nearestEntries(own.name, '', 1).find((found) => found.similarity > 0.75)?.entry;
+      const entry = entryOf(entryNamed(readName(own.name))?.id ?? '');
       const proposed = proposals.find((proposal) => proposal.entry.id === entry?.id);
       const link = ownLink(kpi, own);
       if (link === undefined && proposed === undefined) return [];
-      const score =
-        link === undefined ? 0.8 * (proposed?.score ?? 0) : link.score + 0.04 * (proposed?.score ?? 0);
+      const likeness = proposed?.score ?? 0;
+      const score = link === undefined ? unlinkedShare * likeness : link.score + likenessShare * likeness;
       const why = [link?.why, proposed?.why].filter((text) => text !== undefined).join('; ');
       return [{ own, entry, score, why: `already measured here; ${why}` }];
     })
     .sort((a, b) => b.score - a.score || (a.own.id < b.own.id ? -1 : 1))
     .slice(0, mostOwn);
+
+const fromOwned = ({ own, entry, score, why }: Owned): Suggestion => ({
+  name: own.name,
+  definition: own.definition ?? entry?.definition ?? '',
+  score: rounded(score),
+  why,
+  kpi: own.id,
+  ...(entry === undefined ? {} : { entry: entry.id }),
+});
+
+const fromEntry = ({ entry, score, why }: Proposal): Suggestion => ({
+  name: entry.name,
+  definition: `${entry.definition} Formula: ${entry.formula}.`,
+  score: rounded(score),
+  why,
+  entry: entry.id,
+});
+
+/** At most five customer-facing counterparts for a KPI, best first; empty when nothing in its name is known and nothing own fits. */
+export const suggest = (kpi: Seeking, organisation: readonly OwnKpi[] = []): readonly Suggestion[] => {
+  const near = nearestEntries(kpi.name, kpi.definition);
+  const itself = meaningKey(readName(kpi.name));
+  const known = near.length === 0 ? [] : fromLibrary(near, itself);
+  const owned = fromOrganisation(kpi, organisation, known);
   const taken = new Set(owned.flatMap(({ entry }) => entry?.id ?? []));
-  const rest = [...proposals, ...onTheSameClock(kpi), ...ofTheSameFunction(near)].filter(({ entry }) => {
-    if (taken.has(entry.id)) return false;
-    taken.add(entry.id);
-    return meaningKey(readName(entry.name)) !== itself;
-  });
-  const suggestions: Suggestion[] = [
-    ...owned.map(({ own, entry, score, why }) => ({
-      name: own.name,
-      definition: own.definition ?? entryOf(entry?.id ?? '')?.definition ?? '',
-      score: rounded(score),
-      why,
-      kpi: own.id,
-      ...(entry === undefined ? {} : { entry: entry.id }),
-    })),
-    ...rest.map(({ entry, score, why }) => ({
-      name: entry.name,
-      definition: `${entry.definition} Formula: ${entry.formula}.`,
-      score: rounded(score),
-      why,
-      entry: entry.id,
-    })),
-  ];
-  return suggestions.sort((a, b) => b.score - a.score).slice(0, most);
+  const others = [...known, ...onTheSameClock(kpi), ...ofTheSameFunction(near)]
+    .sort((a, b) => b.score - a.score)
+    .filter(({ entry }) => {
+      if (taken.has(entry.id)) return false;
+      taken.add(entry.id);
+      return meaningKey(readName(entry.name)) !== itself;
+    });
+  return [...owned.map(fromOwned), ...others.map(fromEntry)].sort((a, b) => b.score - a.score).slice(0, most);
 };
