@@ -125,7 +125,7 @@ describe('a stream pump', () => {
   it('gathers records for as long as its window says', async () => {
     const { batches } = pumpInto(() => done, { window: 400 });
     for (const sk of ['1', '2']) await put(sk);
-    await vi.waitFor(() => expect(batches.flat()).toHaveLength(2), { timeout: 2000, interval: 20 });
+    await vi.waitFor(() => expect(batches.flat()).toHaveLength(2), { timeout: 15_000, interval: 20 });
     expect(batches).toEqual([['1', '2']]);
   });
 
@@ -150,7 +150,7 @@ describe('a stream pump', () => {
           ['1', '2', '3'],
           ['2', '3'],
         ]),
-      { timeout: 3000, interval: 20 },
+      { timeout: 15_000, interval: 20 },
     );
     await pump.drain();
     expect(batches).toHaveLength(2);

@@ -14,7 +14,7 @@ import { Reference } from './reference.ts';
 import { acme, globex } from './samples.ts';
 import { brokenChains, referenceState, storedState } from './stored-state.ts';
 
-const sequences = Number(process.env['SEQUENCES'] ?? 40);
+const sequences = Number(process.env['SEQUENCES'] ?? 16);
 const rules: readonly FaultRule[] = [
   { fault: 'throttle', times: Infinity, share: 0.03 },
   { fault: 'time-out', times: Infinity, share: 0.03 },
