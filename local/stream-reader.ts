@@ -54,7 +54,14 @@ export function openStreamReader(
       if (place === undefined) return [];
       const { shard, iterator } = place;
       place = undefined;
-      const page = await client.send(new GetRecordsCommand({ ShardIterator: iterator })).catch(asExpired);
+      const page = await client
+        .send(new GetRecordsCommand({ ShardIterator: iterator }))
+        .catch((error: unknown) => {
+          // What was there is gone: go on with the oldest record that there is. Hints may come twice.
+          if (error instanceof TrimmedDataAccessException) after.delete(shard);
+          else if (!(error instanceof ExpiredIteratorException)) throw error;
+          return undefined;
+        });
       if (page === undefined) return [];
       const { NextShardIterator: next, Records = [] } = page;
       if (next === undefined) finished.add(shard);
@@ -69,11 +76,6 @@ export function openStreamReader(
       return records;
     },
   };
-}
-
-function asExpired(error: unknown): undefined {
-  if (error instanceof ExpiredIteratorException) return undefined;
-  throw error;
 }
 
 async function iteratorOf(
