@@ -156,7 +156,9 @@ const attempt = async (
   const head = await readHead(table, org, true);
   if (head === undefined && !request.begin) return 'not-begun';
   const old = head && (await loadSheets(table, org, head));
-  if (head !== undefined && old === undefined) throw new Overtaken();
+  // A sheet is gone: HEAD has moved on, or, where it has not, the sheet is lost and all are made anew from sources.
+  const lost = head !== undefined && old === undefined;
+  if (lost && (await readHead(table, org, true))?.version !== head.version) throw new Overtaken();
   const { state, changes } = await nextState(deps, org, head, old, request);
   const oldState: State | undefined = head &&
     old && {
@@ -211,7 +213,7 @@ const attempt = async (
     settled === canonicalJson([head.sheets, head.calendar, head.organisation, head.rulesVersion]);
   const now = moved.slice(0, findingsPerCommit);
   const rest = moved.slice(findingsPerCommit).map((finding) => finding.fingerprint);
-  if (head !== undefined && wasSettled && moved.length === 0 && pending.length === 0) {
+  if (head !== undefined && !lost && wasSettled && moved.length === 0 && pending.length === 0) {
     if (head.reportBehind || request.hints.some((hint) => hint.kind === 'life'))
       await writeReports(deps, org);
     return 'done';
@@ -220,7 +222,7 @@ const attempt = async (
   await writeSheets(
     table,
     org,
-    sheets.filter(({ name, hash }) => head?.sheets[name] !== hash),
+    sheets.filter(({ name, hash }) => lost || head?.sheets[name] !== hash),
   );
   const next: Head = {
     version: (head?.version ?? 0) + 1,

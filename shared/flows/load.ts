@@ -42,6 +42,9 @@ export const loadSources = async (table: Table, org: OrgId, calendar: Calendar):
 const warm = new Map<OrgId, ReadonlyMap<string, Sheet>>();
 const keptWarm = 20;
 
+/** Forgets the parsed sheets, as a fresh process would. */
+export const forgetSheets = (): void => warm.clear();
+
 /** The facts that HEAD names; undefined when its sheets are gone, which means that HEAD has moved. */
 export const loadSheets = async (table: Table, org: OrgId, head: Head): Promise<Strategy | undefined> => {
   const sheets = await readSheets(table, org, head.sheets, warm.get(org) ?? new Map());

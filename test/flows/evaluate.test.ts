@@ -1,9 +1,10 @@
 // The skeleton's promise: a submission becomes findings and reports, whatever the order, the repetition and the
 // competition, and they are what a full evaluation gives.
 import { describe, expect, it } from 'vitest';
+import { forgetSheets } from '../../shared/flows/load.ts';
 import { proveEvaluated, runNightly } from '../../shared/flows/nightly.ts';
 import { boardReportSchema, departmentReportSchema } from '../../shared/report/board-report.ts';
-import { readHead } from '../../shared/table/evaluation.ts';
+import { dropSheets, readHead } from '../../shared/table/evaluation.ts';
 import { allFindings, unresolvedLines } from '../../shared/table/findings.ts';
 import { contentOf } from '../../shared/table/item.ts';
 import { keys } from '../../shared/table/keys.ts';
@@ -160,6 +161,19 @@ describe('evaluation', () => {
     expect((await board(company, '2026-Q3'))?.quarter).toBe('2026-Q3');
     expect((await board(company))?.quarter).toBe('2026-Q2');
     expect(company.logged.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('makes the sheets anew where one that HEAD names is lost', async () => {
+    const company = await founded();
+    await company.submit('service', '2026-Q2', { 'promise-kept': '0.9' });
+    await company.evaluate();
+    const head = await readHead(company.table, company.org, true);
+    await dropSheets(company.table, company.org, Object.entries(head?.sheets ?? {}));
+    forgetSheets();
+    await company.put('kpi', 'dispatch', dispatchBody(['promise-kept']));
+    expect(await company.evaluate()).toBe(true);
+    expect(await open(company)).not.toContain('missing-counterpart dispatch');
+    expect(await proveEvaluated(company.deps, company.org, company.at)).toEqual(settled);
   });
 
   it('raises an alarm, and heals, when sheets lack what sources say', async () => {
