@@ -1,8 +1,7 @@
 // Everything that an organisation defines: its departments, journeys, outcomes, capabilities, members, objectives and
 // KPIs, and its own settings.
-
 import { setUpRoutes } from '../../shared/api/routes/set-up.ts';
-import { checkOf } from '../../shared/checks/catalogue.ts';
+import { checkIds } from '../../shared/checks/check-ids.ts';
 import { calendarAt, runningQuarter } from '../../shared/domain/calendar.ts';
 import {
   journeyFaults,
@@ -94,7 +93,7 @@ export const handler = apiHandler(
         id: call.org,
         make: async (before) => ({
           ...(await settings(call, () => ({ policy: call.body }))(before)),
-          faults: policyFaults(call.body, (check) => checkOf(check) !== undefined),
+          faults: policyFaults(call.body, checkIds),
           action: 'policy.put',
         }),
         reply: shown(call),

@@ -1,5 +1,4 @@
 // A department's quarter: what its head fills in, hands in and gets back.
-
 import { submissionRoutes } from '../../shared/api/routes/submissions.ts';
 import { requireOpen } from '../../shared/domain/open-quarter.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';

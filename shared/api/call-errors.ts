@@ -1,7 +1,7 @@
 // What can go wrong with a call, as the caller needs to tell it apart: the service refused and says why, or
 // nobody knows whether it heard us.
 import type { ProblemKind } from '../domain/problem.ts';
-import type { ProblemDocument } from './schemas.ts';
+import type { ProblemDocument } from './schemas/problem.ts';
 
 /** The service's refusal. `kind` is the last part of the problem's type; `status` the HTTP status. */
 export class CallRefused extends Error {

@@ -19,19 +19,16 @@ import { policySchema } from '../domain/policy.ts';
 import { type ProblemKind, problemKinds } from '../domain/problem.ts';
 import { submissionSchema } from '../domain/submission.ts';
 import { unitSchema } from '../domain/unit.ts';
-import { boardReportSchema, departmentReportSchema, findingView } from '../report/board-report.ts';
+import { boardReportSchema, departmentReportSchema } from '../report/board-report.ts';
+import { findingView } from '../report/finding-line.ts';
 import { problemUri, titleOf } from './problem-document.ts';
 import { problemType, type Route } from './route.ts';
 import { routes } from './routes.ts';
-import {
-  auditView,
-  checkView,
-  memberView,
-  meView,
-  problemDocument,
-  quarterSheet,
-  receiptView,
-} from './schemas.ts';
+import { auditView } from './schemas/audit.ts';
+import { checkView } from './schemas/check.ts';
+import { problemDocument } from './schemas/problem.ts';
+import { quarterSheet, receiptView } from './schemas/quarter.ts';
+import { memberView, meView } from './schemas/set-up.ts';
 
 /** Schemas that stand once, under a name. */
 const named = {

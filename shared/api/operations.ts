@@ -13,20 +13,13 @@ import type { outcomeFields, storedOutcome } from '../domain/outcome.ts';
 import type { policySchema } from '../domain/policy.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { draftSchema, submissionSchema } from '../domain/submission.ts';
-import type { BoardReport, DepartmentReport, FindingLine, FindingView } from '../report/board-report.ts';
-import type {
-  auditView,
-  checkView,
-  commentBody,
-  memberView,
-  meView,
-  noteBody,
-  Preview,
-  QuarterSheet,
-  Receipt,
-  submissionBody,
-  targetBody,
-} from './schemas.ts';
+import type { BoardReport, DepartmentReport } from '../report/board-report.ts';
+import type { FindingLine, FindingView } from '../report/finding-line.ts';
+import type { auditView } from './schemas/audit.ts';
+import type { checkView } from './schemas/check.ts';
+import type { noteBody } from './schemas/finding.ts';
+import type { commentBody, Preview, QuarterSheet, Receipt, submissionBody } from './schemas/quarter.ts';
+import type { memberView, meView, targetBody } from './schemas/set-up.ts';
 
 /** A page of a list; `cursor` asks for the next one. */
 export interface Page<T> {

@@ -1,6 +1,6 @@
 // A refusal as the world sees it: a problem document (RFC 9457) whose type stays the same for ever.
 import { type ProblemKind, problemKinds, type Refusal } from '../domain/problem.ts';
-import type { ProblemDocument } from './schemas.ts';
+import type { ProblemDocument } from './schemas/problem.ts';
 
 const titles: Readonly<Record<ProblemKind, string>> = {
   'invalid-input': 'The input can’t be used',

@@ -62,7 +62,7 @@ export const journeyFaults = ({ events, segments }: Pick<Journey, 'events' | 'se
 /** A quarter that closes before it is due, and checks that nobody knows. */
 export const policyFaults = (
   { dueDays, closeDays, checks }: Pick<Policy, 'dueDays' | 'closeDays' | 'checks'>,
-  known: (check: string) => boolean,
+  known: ReadonlySet<string>,
 ): Fault[] => [
   ...(closeDays >= dueDays
     ? []
@@ -74,6 +74,6 @@ export const policyFaults = (
         },
       ]),
   ...Object.entries(checks)
-    .filter(([check]) => !known(check))
+    .filter(([check]) => !known.has(check))
     .map(([check, on]) => ({ path: `/checks/${check}`, found: shown(on), expected: 'the id of a check' })),
 ];

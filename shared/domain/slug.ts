@@ -19,24 +19,29 @@ export type OrgId = z.infer<typeof orgId>;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
 const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
+// Each length is made once: schemas are made at every start of a function.
+const made = new Map<string, z.ZodString>();
+const text = (kind: string, max: number, allowed: (text: string) => boolean, error: string): z.ZodString => {
+  const key = `${kind} ${max}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const length = { error: `text of 1 to ${max} characters` };
+  const schema = z
+    .string()
+    .check(z.trim(), z.minLength(1, length), z.maxLength(max, length), z.refine(allowed, { error }));
+  made.set(key, schema);
+  return schema;
+};
+
 /** One line of text that people read, of 1 to `max` characters. */
 export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, { error: `text of 1 to ${max} characters` })
-    .max(max, { error: `text of 1 to ${max} characters` })
-    .refine((text) => !hidden.test(text) && !/[\n\t]/.test(text), {
-      error: 'text on one line, without control or direction-override characters',
-    });
+  text(
+    'line',
+    max,
+    (value) => !hidden.test(value) && !/[\n\t]/.test(value),
+    'text on one line, without control or direction-override characters',
+  );
 
 /** Text of several lines, of 1 to `max` characters. */
 export const prose = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, { error: `text of 1 to ${max} characters` })
-    .max(max, { error: `text of 1 to ${max} characters` })
-    .refine((text) => !hidden.test(text), {
-      error: 'text without control or direction-override characters',
-    });
+  text('prose', max, (value) => !hidden.test(value), 'text without control or direction-override characters');

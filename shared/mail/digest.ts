@@ -2,7 +2,8 @@
 // subject is the finding, and a moved figure in the evidence is no news.
 import { messageOf, remedyOf } from '../checks/message.ts';
 import type { Member } from '../domain/member.ts';
-import type { BoardReport, FindingLine } from '../report/board-report.ts';
+import type { BoardReport } from '../report/board-report.ts';
+import type { FindingLine } from '../report/finding-line.ts';
 import { headlineText } from '../report/headline.ts';
 import { type Letter, renderLetter } from './letter.ts';
 

@@ -2,12 +2,12 @@
 // Texts are rendered when it is read; it holds message ids and data.
 import * as z from 'zod';
 import { calendarSchema } from '../domain/calendar.ts';
-import { cell, findingStates, levels, subjectSchema } from '../domain/finding.ts';
 import { perspectives } from '../domain/kpi.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 import { statuses } from '../domain/status.ts';
 import { sourceRef, submissionStates } from '../domain/submission.ts';
 import { unitSchema } from '../domain/unit.ts';
+import { findingLine } from './finding-line.ts';
 
 const count = z.int().min(0);
 const byLevel = z.strictObject({ error: count, warning: count, note: count });
@@ -34,21 +34,6 @@ export const alignmentSchema = z.strictObject({
   cannotTell: count,
 });
 export type Alignment = z.infer<typeof alignmentSchema>;
-
-/** A finding as a line of a report; its evidence is one click away. */
-export const findingLine = z.strictObject({
-  fingerprint: z.string(),
-  check: z.string(),
-  level: z.enum(levels),
-  subject: subjectSchema,
-  department: z.string().optional(),
-  message: z.string(),
-  data: z.record(z.string(), z.union([z.string(), z.number()])),
-  reasons: z.array(z.string()),
-  state: z.enum(findingStates),
-  since: quarterSchema,
-});
-export type FindingLine = z.infer<typeof findingLine>;
 
 const departmentLine = z.strictObject({
   id: z.string(),
@@ -164,31 +149,3 @@ export const departmentReportSchema = z.strictObject({
 });
 /** One quarter of one department. */
 export type DepartmentReport = z.infer<typeof departmentReportSchema>;
-
-/** Evidence with the sentence that it backs, as a finding's page shows it. */
-export const findingView = z.strictObject({
-  ...findingLine.shape,
-  text: z.string(),
-  title: z.string(),
-  question: z.string(),
-  why: z.string(),
-  remedy: z.string(),
-  thresholds: z.record(z.string(), z.number()),
-  quarter: quarterSchema,
-  rulesVersion: z.string(),
-  evidence: z.strictObject({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }),
-  related: z.array(z.strictObject({ kind: z.string(), id: z.string() })),
-  firstSeen: z.string(),
-  notConfirmedSince: z.string().optional(),
-  version: z.int(),
-  events: z.array(
-    z.strictObject({
-      at: z.string(),
-      quarter: quarterSchema,
-      event: z.string(),
-      by: z.string().optional(),
-      note: z.string().optional(),
-    }),
-  ),
-});
-export type FindingView = z.infer<typeof findingView>;

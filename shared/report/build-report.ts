@@ -14,7 +14,8 @@ import type { Quarter } from '../domain/quarter.ts';
 import { firstDay, lastDay } from '../domain/quarter.ts';
 import { statusIn } from '../domain/status.ts';
 import type { MapNode, StrategyMap } from '../domain/strategy-map.ts';
-import type { BoardReport, Coverage, DepartmentReport, FindingLine } from './board-report.ts';
+import type { BoardReport, Coverage, DepartmentReport } from './board-report.ts';
+import type { FindingLine } from './finding-line.ts';
 import { alignmentOf, coverageOf } from './scores.ts';
 
 /** Everything that a report is made of. */

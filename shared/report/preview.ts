@@ -11,8 +11,8 @@ import type { Context } from '../domain/liveness.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { type Ref, StrategyMap } from '../domain/strategy-map.ts';
 import type { Reading } from '../domain/submission.ts';
-import type { FindingLine } from './board-report.ts';
 import { findingLines } from './build-report.ts';
+import type { FindingLine } from './finding-line.ts';
 
 /** What would be handed in: the readings, and the KPIs that they name as they are defined now. */
 export interface Proposed {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CallRefused } from '../../shared/api/call-errors.ts';
 import { problemOf, problemUri, titleOf } from '../../shared/api/problem-document.ts';
-import { problemDocument } from '../../shared/api/schemas.ts';
+import { problemDocument } from '../../shared/api/schemas/problem.ts';
 import { type ProblemKind, problemKinds, Refusal } from '../../shared/domain/problem.ts';
 
 const kinds = Object.keys(problemKinds) as ProblemKind[];

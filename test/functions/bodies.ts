@@ -1,5 +1,5 @@
 /** Bodies of requests and refusals, and the records behind them, with their most ordinary fields. */
-import type { ProblemDocument } from '../../shared/api/schemas.ts';
+import type { ProblemDocument } from '../../shared/api/schemas/problem.ts';
 import type { Member, Role } from '../../shared/domain/member.ts';
 
 /** A member's record with its most ordinary fields. */

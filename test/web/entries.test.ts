@@ -1,7 +1,7 @@
 // From the sheet to what is typed, to the draft, to the readings, and back.
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../shared/api/routes.ts';
-import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import {
   draftOf,
   emptyEntry,

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import type { Answer } from '../../shared/api/client.ts';
 import type { Contract, OperationId } from '../../shared/api/operations.ts';
-import { commentBody, type submissionBody } from '../../shared/api/schemas.ts';
+import { commentBody, type submissionBody } from '../../shared/api/schemas/quarter.ts';
 import { catalogue, checkOf } from '../../shared/checks/catalogue.ts';
 import { messageOf, remedyOf } from '../../shared/checks/message.ts';
 import { rulesVersion } from '../../shared/checks/rules-version.ts';

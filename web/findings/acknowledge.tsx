@@ -1,7 +1,7 @@
 // Somebody says: seen. Reminders stop until the next quarter; the finding stays.
 import { Button, Paper, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { FindingView } from '../../shared/report/board-report.ts';
+import type { FindingView } from '../../shared/report/finding-line.ts';
 import { useWrite } from '../data/answers.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { useWords } from '../session/session.tsx';

@@ -1,7 +1,7 @@
 // The rows that make the sentence believable, under the names that the check gave its columns.
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
-import type { FindingView } from '../../shared/report/board-report.ts';
+import type { FindingView } from '../../shared/report/finding-line.ts';
 import { isQuarter } from '../format/formats.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';

@@ -1,7 +1,7 @@
 // One finding: the sentence, why it matters, the rows that back it, what clears it, and its history.
 import { Paper } from '@mantine/core';
 import { Link, useParams } from 'react-router';
-import type { FindingView } from '../../shared/report/board-report.ts';
+import type { FindingView } from '../../shared/report/finding-line.ts';
 import { useAnswer } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';

@@ -1,6 +1,6 @@
 // What happened to a finding, newest first.
 import { Paper } from '@mantine/core';
-import type { FindingView } from '../../shared/report/board-report.ts';
+import type { FindingView } from '../../shared/report/finding-line.ts';
 import { useNames } from '../data/names.ts';
 import { useWords } from '../session/session.tsx';
 

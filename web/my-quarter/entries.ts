@@ -1,7 +1,7 @@
 // Between what a head types and what the service keeps: entries are texts as typed, drafts may hold anything,
 // readings only what can be read. Pure.
 
-import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { asksReading } from '../../shared/domain/kpi.ts';
 import type { Draft, Reading } from '../../shared/domain/submission.ts';
 import { readTyped, type TypedFault, textOf } from '../format/typed-value.ts';

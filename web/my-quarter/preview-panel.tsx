@@ -1,7 +1,7 @@
 // What the board will see: the findings that these figures leave, cause or clear, while they are being typed.
 import { Paper } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { Preview } from '../../shared/api/schemas.ts';
+import type { Preview } from '../../shared/api/schemas/quarter.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { findingText } from '../parts/finding-text.ts';
 import { LevelMark } from '../parts/marks.tsx';

@@ -1,7 +1,7 @@
 // The receipt: what was handed in, under which reference. It comes with the submission; opened later, it shows what
 // the service holds.
 import { Link, useLocation, useParams } from 'react-router';
-import type { Receipt } from '../../shared/api/schemas.ts';
+import type { Receipt } from '../../shared/api/schemas/quarter.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { useAnswer } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';

@@ -1,6 +1,6 @@
 // The way to the quarters beside this one.
 import { Link } from 'react-router';
-import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { addQuarters } from '../../shared/domain/quarter.ts';
 import { useSession } from '../session/session.tsx';
 

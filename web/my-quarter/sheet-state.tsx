@@ -1,6 +1,6 @@
 // Where the quarter stands: due when, submitted or returned with which comment, draft saved or not.
 import { Button, Group } from '@mantine/core';
-import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { useNames } from '../data/names.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useSession } from '../session/session.tsx';

@@ -2,7 +2,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { useSession } from '../session/session.tsx';

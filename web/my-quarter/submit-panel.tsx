@@ -3,7 +3,7 @@ import { Button, Group, Paper, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { CallRefused, ConnectionLost } from '../../shared/api/call-errors.ts';
-import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useSession } from '../session/session.tsx';

@@ -2,7 +2,7 @@
 // the service has it.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { useCall, useSession } from '../session/session.tsx';
 import { draftOf, type Entry, emptyEntry, type Typing, typingOf } from './entries.ts';
 import { forgetHere, keepHere, keptHere, placeOf } from './kept-here.ts';

@@ -1,6 +1,6 @@
 // What the board would see of these figures: asked after a pause, with nothing stored.
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { Preview, QuarterSheet } from '../../shared/api/schemas.ts';
+import type { Preview, QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import type { Reading } from '../../shared/domain/submission.ts';
 import { useCall } from '../session/session.tsx';
 

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CallRefused } from '../../shared/api/call-errors.ts';
-import type { QuarterSheet } from '../../shared/api/schemas.ts';
+import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { useCall } from '../session/session.tsx';
 import type { Readable, Typing } from './entries.ts';
 import type { DraftOfSheet } from './use-draft.ts';

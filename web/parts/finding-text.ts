@@ -1,5 +1,5 @@
 // A finding's sentence where a report holds only its message and data.
-import type { FindingLine } from '../../shared/report/board-report.ts';
+import type { FindingLine } from '../../shared/report/finding-line.ts';
 import { type Formats, readableData } from '../format/formats.ts';
 import { findingSentences } from '../messages/sentences.ts';
 

@@ -1,7 +1,8 @@
 // Who did what, when.
 import * as z from 'zod';
 import type { Route } from '../route.ts';
-import { auditView, pageOf, pageQuery } from '../schemas.ts';
+import { auditView } from '../schemas/audit.ts';
+import { pageOf, pageQuery } from '../schemas/list.ts';
 import { inspectors } from './access.ts';
 
 /** The audit. */

@@ -1,7 +1,8 @@
 // What anybody may ask, signed in or not.
 import * as z from 'zod';
 import type { Route } from '../route.ts';
-import { checkView, idParams } from '../schemas.ts';
+import { checkView } from '../schemas/check.ts';
+import { idParams } from '../schemas/list.ts';
 
 /** What belongs to no organisation. */
 export const catalogueRoutes = [

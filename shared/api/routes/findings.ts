@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { findingStates, levels } from '../../domain/finding.ts';
 import { slug } from '../../domain/slug.ts';
-import { findingLine, findingView } from '../../report/board-report.ts';
+import { findingLine, findingView } from '../../report/finding-line.ts';
 import type { Route } from '../route.ts';
-import { noteBody, pageOf, pageQuery } from '../schemas.ts';
+import { noteBody } from '../schemas/finding.ts';
+import { pageOf, pageQuery } from '../schemas/list.ts';
 import { answerable, everyone } from './access.ts';
 
 /** Findings. */

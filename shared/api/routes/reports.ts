@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { quarterSchema } from '../../domain/quarter.ts';
 import { boardReportSchema, departmentReportSchema } from '../../report/board-report.ts';
 import type { Route } from '../route.ts';
-import { quarterParams } from '../schemas.ts';
+import { quarterParams } from '../schemas/list.ts';
 import { everyone } from './access.ts';
 
 /** Reports. */

@@ -11,7 +11,8 @@ import { organisationFields, storedOrganisation } from '../../domain/organisatio
 import { outcomeFields, storedOutcome } from '../../domain/outcome.ts';
 import { policySchema } from '../../domain/policy.ts';
 import type { Route } from '../route.ts';
-import { idParams, memberView, meView, pageOf, pageQuery, quarterParams, targetBody } from '../schemas.ts';
+import { idParams, pageOf, pageQuery, quarterParams } from '../schemas/list.ts';
+import { memberView, meView, targetBody } from '../schemas/set-up.ts';
 import { analysts, everyone, heads } from './access.ts';
 
 const capitalised = <T extends string>(text: T) =>

@@ -2,14 +2,8 @@
 import * as z from 'zod';
 import { draftSchema, submissionSchema } from '../../domain/submission.ts';
 import type { Route } from '../route.ts';
-import {
-  commentBody,
-  previewView,
-  quarterParams,
-  quarterSheet,
-  receiptView,
-  submissionBody,
-} from '../schemas.ts';
+import { quarterParams } from '../schemas/list.ts';
+import { commentBody, previewView, quarterSheet, receiptView, submissionBody } from '../schemas/quarter.ts';
 import { analysts, deciders, everyone, heads } from './access.ts';
 
 /** A department’s quarter. */

@@ -1,0 +1,33 @@
+// The checks by name alone, for whoever asks no more than whether there is one: the catalogue brings every rule along,
+// which costs each start of a function. A test holds the two equal.
+
+/** The id of every check. */
+export const checkIds: ReadonlySet<string> = new Set([
+  'missing-counterpart',
+  'unrelated-counterpart',
+  'unlinked-kpi',
+  'orphan-objective',
+  'unmeasured-objective',
+  'unserved-outcome',
+  'unheard-outcome',
+  'siloed-outcome',
+  'idle-department',
+  'incomplete-capability',
+  'duplicate-kpi',
+  'clock-gap',
+  'unclocked-segment',
+  'unmeasured-moment-of-truth',
+  'channel-gap',
+  'unfelt-process',
+  'diverging-pair',
+  'watermelon',
+  'opposed-pull',
+  'unacceptable-process',
+  'moved-target',
+  'score-without-why',
+  'no-room-to-act',
+  'missing-submission',
+  'stale-kpi',
+  'untargeted-kpi',
+  'assumed-outcome',
+]);
