@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const shared = { environment: 'node', pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const;
 /** Rooms without side effects: their tests may share a process, which saves loading everything anew. */
-const pure = ['domain', 'checks', 'library', 'exchange', 'cli', 'report', 'mail'].map(
+const pure = ['domain', 'checks', 'library', 'exchange', 'cli', 'report', 'mail', 'charts', 'bench'].map(
   (room) => `test/${room}/**/*.test.ts`,
 );
 const infra = ['test/infra/**/*.test.ts'];

@@ -1,5 +1,6 @@
 // The whole strategy as a graph in memory, with every link readable in both directions. A node exists as soon as
 // somebody names its id: people link before the other side submits, and a check must see that nothing is there.
+import type { Action } from './action.ts';
 import type { Capability } from './capability.ts';
 import type { DepartmentFacts, KpiFacts, MemberFacts, Strategy } from './facts.ts';
 import type { Journey, Touchpoint } from './journey.ts';
@@ -26,6 +27,7 @@ export interface FactsOf {
   readonly objective: Objective;
   readonly kpi: KpiFacts;
   readonly measure: Measure;
+  readonly action: Action;
 }
 export type NodeKind = keyof FactsOf;
 
@@ -39,7 +41,7 @@ export interface LinksOf {
     touchpoints: 'touchpoint';
     capabilities: 'capability';
   };
-  readonly member: { owns: 'kpi' };
+  readonly member: { owns: 'kpi'; actions: 'action' };
   readonly journey: {
     kpis: 'kpi';
     outcomes: 'outcome';
@@ -82,6 +84,7 @@ export interface LinksOf {
     measure: 'measure';
   };
   readonly measure: { kpis: 'kpi' };
+  readonly action: { owner: 'member' };
 }
 
 /** One node. `data` is undefined while somebody names an id that nobody has defined. */
@@ -130,6 +133,7 @@ const forward: { readonly [K in NodeKind]: readonly ForwardLink<K>[] } = {
   member: [],
   journey: [],
   measure: [],
+  action: [{ name: 'owner', to: 'member', back: 'actions', ids: (a) => a.owner }],
   touchpoint: [
     { name: 'journey', to: 'journey', back: 'touchpoints', ids: (t) => t.journey },
     { name: 'owners', to: 'department', back: 'touchpoints', ids: (t) => t.owners },
@@ -183,6 +187,16 @@ const forward: { readonly [K in NodeKind]: readonly ForwardLink<K>[] } = {
   ],
 };
 
+type Links = { readonly [K in NodeKind]: readonly ForwardLink<K>[] };
+const linksWhere = (isLate: boolean): Links =>
+  Object.fromEntries(
+    Object.entries(forward).map(([kind, links]) => [
+      kind,
+      (links as readonly ForwardLink<NodeKind>[]).filter(({ late: asked }) => (asked === true) === isLate),
+    ]),
+  ) as unknown as Links;
+const [early, late] = [linksWhere(false), linksWhere(true)];
+
 /** Each link by `kind.name`: where it leads, and the link that leads back. */
 export const linkTable: ReadonlyMap<string, { readonly to: NodeKind; readonly back: string }> = new Map(
   Object.entries(forward).flatMap(([kind, links]) =>
@@ -197,19 +211,57 @@ interface MutableNode {
   id: string;
   data: FactsOf[NodeKind] | undefined;
   links: Record<string, MutableNode[]>;
+  /** The list of this node alone, once a link leads to nothing else; all such links share it, nobody writes to it. */
+  alone: MutableNode[] | undefined;
 }
 
 const none: MutableNode[] = [];
-const unlinked: Readonly<Record<string, Record<string, MutableNode[]>>> = Object.fromEntries(
-  Object.keys(forward).map((kind) => [
-    kind,
-    Object.fromEntries(
-      [...linkTable.keys()]
-        .filter((key) => key.startsWith(`${kind}.`))
-        .map((key) => [key.slice(kind.length + 1), none]),
-    ),
-  ]),
-);
+type Unlinked = { readonly [K in NodeKind]: () => { [L in keyof LinksOf[K]]: MutableNode[] } };
+// Written out, since an object that is written out costs a fraction of one that is put together.
+const unlinked: Unlinked = {
+  department: () => ({
+    kpis: none,
+    formerKpis: none,
+    objectives: none,
+    ownedOutcomes: none,
+    touchpoints: none,
+    capabilities: none,
+  }),
+  member: () => ({ owns: none, actions: none }),
+  journey: () => ({ kpis: none, outcomes: none, clockedOutcomes: none, touchpoints: none }),
+  touchpoint: () => ({ journey: none, owners: none, kpis: none, outcomes: none }),
+  capability: () => ({ departments: none, outcomes: none, kpis: none, objectives: none }),
+  outcome: () => ({
+    owningDepartment: none,
+    journey: none,
+    clockJourney: none,
+    touchpoints: none,
+    contributors: none,
+    objectives: none,
+    capabilities: none,
+  }),
+  objective: () => ({ department: none, outcomes: none, capability: none, kpis: none }),
+  kpi: () => ({
+    department: none,
+    formerDepartments: none,
+    objective: none,
+    owner: none,
+    capability: none,
+    counterparts: none,
+    counterpartOf: none,
+    contributions: none,
+    journey: none,
+    touchpoints: none,
+    measure: none,
+  }),
+  measure: () => ({ kpis: none }),
+  action: () => ({ owner: none }),
+};
+const aloneOf = (node: MutableNode): MutableNode[] => {
+  node.alone ??= [node];
+  return node.alone;
+};
+
 const place = (list: readonly MutableNode[], id: string): number => {
   let low = 0;
   let high = list.length;
@@ -233,6 +285,7 @@ export class StrategyMap {
     objective: new Map(),
     kpi: new Map(),
     measure: new Map(),
+    action: new Map(),
   };
   readonly #sorted = new Map<NodeKind, MutableNode[]>();
   #measured = false;
@@ -246,6 +299,7 @@ export class StrategyMap {
     for (const objective of strategy.objectives) this.put('objective', objective.id, objective);
     for (const member of strategy.members) this.put('member', member.id, member);
     for (const kpi of strategy.kpis) this.put('kpi', kpi.id, kpi);
+    for (const action of strategy.actions) this.put('action', action.id, action);
   }
 
   /** The node of an id, or undefined where nobody has ever named it. */
@@ -272,7 +326,8 @@ export class StrategyMap {
     const node = this.#get(kind, id);
     if (node.data !== undefined) this.#detach(node);
     this.#define(node, data);
-    for (const link of forward[kind]) if (link.late !== true || this.#measured) this.#link(node, link);
+    for (const link of early[kind]) this.#link(node, link);
+    if (this.#measured) for (const link of late[kind]) this.#link(node, link);
     if (kind === 'journey') this.#putTouchpoints(data as Journey);
   }
 
@@ -283,9 +338,8 @@ export class StrategyMap {
   linkMeasures(): void {
     if (this.#measured) return;
     this.#measured = true;
-    const late = forward.kpi.filter((link) => link.late);
     for (const node of this.#nodes.kpi.values())
-      if (node.data !== undefined) for (const link of late) this.#link(node, link);
+      if (node.data !== undefined) for (const link of late.kpi) this.#link(node, link);
   }
 
   /** Takes an entity's facts away; its node stays while others name it. */
@@ -317,7 +371,7 @@ export class StrategyMap {
   #get(kind: NodeKind, id: string): MutableNode {
     let node = this.#nodes[kind].get(id);
     if (node === undefined) {
-      node = { kind, id, data: undefined, links: { ...unlinked[kind] } };
+      node = { kind, id, data: undefined, links: unlinked[kind](), alone: undefined };
       this.#nodes[kind].set(id, node);
     }
     return node;
@@ -326,18 +380,24 @@ export class StrategyMap {
   #link<K extends NodeKind>(node: MutableNode, { name, to, back, ids }: ForwardLink<K>): void {
     const named = ids(node.data as FactsOf[K]);
     if (named === undefined || named.length === 0) return;
-    const targets: MutableNode[] = [];
-    if (typeof named === 'string') targets.push(this.#attach(node, to, named, back));
-    else for (const id of named) targets.push(this.#attach(node, to, id, back));
-    node.links[name] = targets;
+    node.links[name] =
+      typeof named === 'string'
+        ? aloneOf(this.#attach(node, to, named, back))
+        : named.length === 1
+          ? aloneOf(this.#attach(node, to, named[0] ?? '', back))
+          : named.map((id) => this.#attach(node, to, id, back));
   }
 
   #attach(from: MutableNode, kind: NodeKind, id: string, back: string): MutableNode {
     const target = this.#get(kind, id);
     if (kind === 'measure' && target.data === undefined) this.#define(target, measureOf(id));
     const list = target.links[back] ?? none;
-    if (list === none) target.links[back] = [from];
-    else {
+    if (list === none) target.links[back] = aloneOf(from);
+    else if (list.length === 1) {
+      const [only] = list;
+      if (only !== undefined && only !== from)
+        target.links[back] = only.id < from.id ? [only, from] : [from, only];
+    } else {
       const last = list[list.length - 1];
       if (last !== undefined && last.id < from.id) list.push(from);
       else {
@@ -353,8 +413,12 @@ export class StrategyMap {
       for (const target of node.links[name] ?? none) {
         const list = target.links[back] ?? none;
         const index = place(list, node.id);
-        if (list[index] === node) list.splice(index, 1);
-        if (target.kind === 'measure' && list.length === 0) this.#define(target, undefined);
+        if (list[index] !== node) continue;
+        if (list.length > 1) list.splice(index, 1);
+        else {
+          target.links[back] = none;
+          if (target.kind === 'measure') this.#define(target, undefined);
+        }
       }
       node.links[name] = none;
     }
