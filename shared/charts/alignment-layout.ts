@@ -1,0 +1,130 @@
+// Where the nodes and ribbons of the alignment map lie: departments left, their KPIs in the middle, customer outcomes
+// right, "no customer outcome" last. The layout is d3's; everything is sorted before it, so that the same flows give the
+// same places.
+import { type SankeyGraph, type SankeyLink, type SankeyNode, sankey, sankeyLinkHorizontal } from 'd3-sankey';
+import { place } from './scale.ts';
+
+/** From a department through a KPI, or through several that are not told apart, to an outcome, or to none. */
+export interface Flow {
+  readonly department: string;
+  /** undefined: several KPIs, counted only. */
+  readonly kpi?: { readonly id: string; readonly name: string } | undefined;
+  readonly outcome?: string | undefined;
+  readonly count: number;
+  readonly faulty: boolean;
+  /** What the ribbon says, in words. */
+  readonly name: string;
+  readonly to?: string | undefined;
+}
+
+export interface MapPlace {
+  readonly id: string;
+  readonly kind: 'department' | 'kpi' | 'others' | 'outcome' | 'none';
+  readonly key: string;
+  readonly count: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export interface Ribbon {
+  readonly id: string;
+  readonly path: string;
+  readonly width: number;
+  readonly faulty: boolean;
+  readonly name: string;
+  readonly to?: string | undefined;
+}
+
+interface Node {
+  readonly id: string;
+  readonly kind: MapPlace['kind'];
+  readonly key: string;
+}
+interface Link {
+  readonly faulty: boolean;
+  readonly name: string;
+  readonly to?: string | undefined;
+  readonly id: string;
+}
+interface Edge extends Link {
+  readonly source: string;
+  readonly target: string;
+  value: number;
+}
+
+const outcomeNode = ({ outcome }: Flow): Node =>
+  outcome === undefined
+    ? { id: 'o:', kind: 'none', key: '' }
+    : { id: `o:${outcome}`, kind: 'outcome', key: outcome };
+const middleNode = ({ kpi, department }: Flow): Node =>
+  kpi === undefined
+    ? { id: `r:${department}`, kind: 'others', key: department }
+    : { id: `k:${kpi.id}`, kind: 'kpi', key: kpi.id };
+
+const edgesOf = (flows: readonly Flow[]): { nodes: Map<string, Node>; edges: Edge[] } => {
+  const nodes = new Map<string, Node>();
+  const edges = new Map<string, Edge>();
+  const add = (edge: Edge): void => {
+    const known = edges.get(edge.id);
+    if (known === undefined) edges.set(edge.id, edge);
+    else
+      edges.set(edge.id, { ...known, value: known.value + edge.value, faulty: known.faulty || edge.faulty });
+  };
+  for (const flow of flows) {
+    const { faulty, name, to, count } = flow;
+    const from: Node = { id: `d:${flow.department}`, kind: 'department', key: flow.department };
+    const middle = middleNode(flow);
+    const end = outcomeNode(flow);
+    for (const node of [from, middle, end]) nodes.set(node.id, node);
+    const link = { faulty, name, to, value: count };
+    add({ ...link, id: `${from.id}>${middle.id}`, source: from.id, target: middle.id });
+    add({ ...link, id: `${middle.id}>${end.id}`, source: middle.id, target: end.id });
+  }
+  return { nodes, edges: [...edges.values()] };
+};
+
+/** The places of all nodes and ribbons within a frame; nothing where there are no flows. */
+export const layOut = (
+  flows: readonly Flow[],
+  frame: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+): { readonly places: readonly MapPlace[]; readonly ribbons: readonly Ribbon[] } => {
+  const counted = flows.filter(({ count }) => count > 0);
+  if (counted.length === 0) return { places: [], ribbons: [] };
+  const { nodes, edges } = edgesOf(counted);
+  const graph: SankeyGraph<Node, Link> = sankey<Node, Link>()
+    .nodeId(({ id }) => id)
+    .nodeWidth(8)
+    .nodePadding(12)
+    .iterations(12)
+    .extent([
+      [frame.left, frame.top],
+      [frame.right, frame.bottom],
+    ])({
+    nodes: [...nodes.values()].map((node) => ({ ...node })),
+    links: edges.map((edge) => ({ ...edge })),
+  });
+  const path = sankeyLinkHorizontal<Node, Link>();
+  const rounded = (link: SankeyLink<Node, Link>): string =>
+    (path(link) ?? '').replace(/-?\d+\.\d+/g, (number) => String(place(Number(number))));
+  return {
+    places: graph.nodes.map((node: SankeyNode<Node, Link>) => ({
+      id: node.id,
+      kind: node.kind,
+      key: node.key,
+      count: node.value ?? 0,
+      x: place(node.x0 ?? 0),
+      y: place(node.y0 ?? 0),
+      width: place((node.x1 ?? 0) - (node.x0 ?? 0)),
+      height: place((node.y1 ?? 0) - (node.y0 ?? 0)),
+    })),
+    ribbons: graph.links.map((link) => ({
+      id: link.id,
+      path: rounded(link),
+      width: place(Math.max(link.width ?? 0, 0.75)),
+      faulty: link.faulty,
+      name: link.name,
+      to: link.to,
+    })),
+  };
+};

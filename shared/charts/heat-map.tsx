@@ -1,0 +1,233 @@
+// Which department acts on which customer outcome: the more KPIs, the darker; blue-green where they help, rust with a
+// triangle where they harm, a dot where a customer is heard. A gap - an internal KPI whose counterpart is missing - is a
+// hatched frame with its word, so that a grey print shows it too. An empty cell stays empty: absence is seen.
+import type { ReactElement } from 'react';
+import { Drawing, Hatch, Mark } from './drawing.tsx';
+import { fitted, Label, wrapped } from './label.tsx';
+import type { Look } from './look.ts';
+
+/** A row or a column. */
+export interface HeatHead {
+  readonly id: string;
+  readonly name: string;
+  readonly to?: string | undefined;
+  /** A few words of trouble beneath a row's name. */
+  readonly trouble?: string | undefined;
+}
+
+/** A cell that is not empty. */
+export interface HeatCell {
+  readonly row: string;
+  readonly column: string;
+  readonly helps: number;
+  readonly harms: number;
+  readonly heard: boolean;
+  readonly gap: boolean;
+  /** What it says, in words. */
+  readonly name: string;
+  readonly to?: string | undefined;
+}
+
+export interface HeatMapProps {
+  readonly rows: readonly HeatHead[];
+  readonly columns: readonly HeatHead[];
+  readonly cells: readonly HeatCell[];
+  readonly label: string;
+  /** The word in a gap. */
+  readonly gap: string;
+  readonly look: Look;
+  readonly width?: number;
+  /** Tells its patterns from those of another chart in the same document. */
+  readonly id?: string;
+}
+
+interface Grid {
+  readonly left: number;
+  readonly top: number;
+  readonly cell: number;
+  readonly row: number;
+  readonly turned: boolean;
+}
+
+/** Where the cells of so many rows and columns lie in a width. */
+export const gridOf = (rows: number, columns: number, width: number): Grid => {
+  const left = Math.min(290, Math.max(150, width * 0.27));
+  const cell = Math.max(10, Math.min(150, (width - left - 2) / Math.max(columns, 1)));
+  const turned = cell < 74;
+  return { left, cell, turned, top: turned ? 104 : 40, row: rows <= 12 ? 34 : 24 };
+};
+
+const shade = (count: number): number => (count >= 4 ? 0.62 : count === 3 ? 0.46 : count === 2 ? 0.32 : 0.18);
+
+const Cell = (props: {
+  cell: HeatCell;
+  x: number;
+  y: number;
+  grid: Grid;
+  gap: string;
+  look: Look;
+  hatch: string;
+}): ReactElement => {
+  const { cell, x, y, grid, gap, look, hatch } = props;
+  const width = grid.cell - 2;
+  const height = grid.row - 2;
+  const middle = y + grid.row / 2 + 4;
+  const harmful = cell.harms > cell.helps;
+  const roomy = width >= 46;
+  const count = `${cell.helps > 0 ? `▲${cell.helps}` : ''}${cell.harms > 0 ? `▼${cell.harms}` : ''}`;
+  return (
+    <Mark to={cell.to} name={cell.name}>
+      <rect
+        x={x + 1}
+        y={y + 1}
+        width={width}
+        height={height}
+        fill={harmful ? look.fault : look.well}
+        fillOpacity={shade(cell.helps + cell.harms)}
+        data-mark={harmful ? 'harms' : 'helps'}
+      />
+      {cell.gap && (
+        <g data-mark="gap">
+          <rect
+            x={x + 2}
+            y={y + 2}
+            width={width - 2}
+            height={height - 2}
+            fill={roomy ? look.faultGround : `url(#${hatch})`}
+            stroke={look.fault}
+            strokeWidth="1.5"
+            strokeDasharray="4 2"
+          />
+          {roomy && (
+            <Label
+              x={x + grid.cell / 2}
+              y={middle}
+              text={gap}
+              size={12}
+              weight={700}
+              fill={look.fault}
+              anchor="middle"
+            />
+          )}
+        </g>
+      )}
+      {!cell.gap && roomy && (
+        <Label x={x + 8} y={middle} text={count} size={12} fill={look.ink} weight={500} />
+      )}
+      {cell.heard && (
+        <circle
+          cx={x + width - 6}
+          cy={y + grid.row / 2}
+          r={width < 20 ? 2.5 : 3.5}
+          fill={look.ink}
+          data-mark="heard"
+        />
+      )}
+    </Mark>
+  );
+};
+
+/** The map; rows and columns stand in the order in which they are given. */
+export const HeatMap = ({
+  rows,
+  columns,
+  cells,
+  label,
+  gap,
+  look,
+  width = 1160,
+  id = 'heat',
+}: HeatMapProps): ReactElement => {
+  const grid = gridOf(rows.length, columns.length, width);
+  const across = new Map(columns.map((column, i) => [column.id, grid.left + i * grid.cell]));
+  const down = new Map(rows.map((row, i) => [row.id, grid.top + i * grid.row]));
+  const height = grid.top + rows.length * grid.row + 2;
+  const leads = [...rows, ...columns, ...cells].some(({ to }) => to !== undefined);
+  return (
+    <Drawing label={label} width={width} height={height} leads={leads}>
+      <defs>
+        <Hatch id={`${id}-hatch`} stroke={look.fault} ground={look.faultGround} />
+      </defs>
+      {columns.map((column) => {
+        const x = (across.get(column.id) ?? 0) + grid.cell / 2;
+        return (
+          <Mark key={column.id} to={column.to} name={column.name}>
+            {grid.turned ? (
+              <Label
+                x={x + 3}
+                y={grid.top - 8}
+                text={fitted(column.name, 108, 11)}
+                size={11}
+                fill={look.ink}
+                turn={-62}
+              />
+            ) : (
+              wrapped(column.name, grid.cell - 6, 12, 2).map((line, i, lines) => (
+                <Label
+                  key={line}
+                  x={x}
+                  y={grid.top - 8 - (lines.length - 1 - i) * 14}
+                  text={line}
+                  size={12}
+                  weight={600}
+                  fill={look.ink}
+                  anchor="middle"
+                />
+              ))
+            )}
+          </Mark>
+        );
+      })}
+      {rows.map((row) => {
+        const y = down.get(row.id) ?? 0;
+        const lines = wrapped(
+          row.name,
+          grid.left - 14,
+          12,
+          grid.row > 30 && row.trouble === undefined ? 2 : 1,
+        );
+        const all =
+          row.trouble === undefined || grid.row < 30
+            ? lines
+            : [...lines, fitted(row.trouble, grid.left - 14, 11)];
+        return (
+          <g key={row.id}>
+            <path
+              d={`M0 ${y}H${grid.left + columns.length * grid.cell}`}
+              stroke={look.rule}
+              strokeWidth="0.75"
+            />
+            <Mark to={row.to} name={row.trouble === undefined ? row.name : `${row.name}: ${row.trouble}`}>
+              {all.map((line, i) => (
+                <Label
+                  key={line}
+                  x={0}
+                  y={y + grid.row / 2 + 4 + (i - (all.length - 1) / 2) * 14}
+                  text={line}
+                  size={i >= lines.length ? 11 : 12}
+                  fill={i >= lines.length ? look.fault : look.ink}
+                />
+              ))}
+            </Mark>
+          </g>
+        );
+      })}
+      {cells.map((cell) => {
+        const x = across.get(cell.column);
+        const y = down.get(cell.row);
+        return x === undefined || y === undefined ? null : (
+          <Cell
+            key={`${cell.row}|${cell.column}`}
+            cell={cell}
+            x={x}
+            y={y}
+            grid={grid}
+            gap={gap}
+            look={look}
+            hatch={`${id}-hatch`}
+          />
+        );
+      })}
+    </Drawing>
+  );
+};
