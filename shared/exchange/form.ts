@@ -1,7 +1,7 @@
 // How a cell is written: each form turns a text into a value, or says what it expected. Spreadsheets are written by
 // people in their own locale, so a decimal comma is understood where the locale says so, and refused with a hint
 // where it does not.
-import { decimal } from '../domain/decimal.ts';
+import { big, decimal } from '../domain/decimal.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 
 /** The locales in which a file may be written. */
@@ -12,10 +12,16 @@ export type Value = string | number | boolean | readonly string[];
 /** What a cell holds, or what should have stood there. */
 export type Parsed = { readonly value: Value } | { readonly expected: string };
 
-/** A form: its name in the documentation, how it reads and how it writes. */
+/** A form: its name in the documentation, how it is read, and how a spreadsheet holds it. */
 export interface Form {
   readonly name: string;
   readonly parse: (text: string, locale: FileLocale) => Parsed;
+  /** A spreadsheet's own kind of cell; text where nothing is said. */
+  readonly cell?: 'number' | 'date';
+  /** The only words that it takes. */
+  readonly words?: readonly string[];
+  /** The table whose id it is. */
+  readonly one?: string;
 }
 
 const ok = (value: Value): Parsed => ({ value });
@@ -23,11 +29,13 @@ const want = (expected: string): Parsed => ({ expected });
 
 const separators = { en: { point: '.', group: ',' }, de: { point: ',', group: '.' } } as const;
 
+// Without zeros at the end, as a spreadsheet's own number has none: 0.80 is 0.8 whichever file it comes from.
 const parseDecimal = (text: string, locale: FileLocale): Parsed => {
   const { point } = separators[locale];
   const other = locale === 'en' ? 'de' : 'en';
   const plain = text.replace(point, '.');
-  if (decimal.safeParse(plain).success && !(locale === 'de' && text.includes('.'))) return ok(plain);
+  if (decimal.safeParse(plain).success && !(locale === 'de' && text.includes('.')))
+    return ok(big(plain).toFixed());
   if (decimal.safeParse(text.replace(separators[other].point, '.')).success)
     return want(
       `a number with a decimal ${point === '.' ? 'point' : 'comma'}; for one written as here give --locale ${other}`,
@@ -65,10 +73,15 @@ export const ids: Form = {
         .filter((one) => one !== ''),
     ),
 };
-export const number: Form = { name: 'number', parse: parseDecimal };
+/** The id of a row of another table. */
+export const idIn = (table: string): Form => ({ name: `id in ${table}`, parse: id.parse, one: table });
+/** Ids of rows of another table with `;` between them. */
+export const idsIn = (table: string): Form => ({ name: `ids in ${table}, separated by ;`, parse: ids.parse });
+export const number: Form = { name: 'number', parse: parseDecimal, cell: 'number' };
 /** A number that is no figure of a KPI: a weight. */
 export const weight: Form = {
   name: 'number',
+  cell: 'number',
   parse: (cell, locale) => {
     const parsed = parseDecimal(cell, locale);
     return 'value' in parsed ? ok(Number(parsed.value)) : parsed;
@@ -76,9 +89,10 @@ export const weight: Form = {
 };
 export const whole: Form = {
   name: 'whole number',
+  cell: 'number',
   parse: (cell) => (/^-?\d{1,9}$/.test(cell) ? ok(Number(cell)) : want('a whole number')),
 };
-export const date: Form = { name: 'date', parse: parseDate };
+export const date: Form = { name: 'date', parse: parseDate, cell: 'date' };
 export const instant: Form = {
   name: 'date and time, UTC',
   parse: (cell) =>
@@ -90,6 +104,7 @@ export const quarter: Form = {
 };
 export const yesNo: Form = {
   name: 'yes or no',
+  words: ['yes', 'no'],
   parse: (cell) => {
     const lower = cell.toLowerCase();
     if (['yes', 'true', '1', 'ja'].includes(lower)) return ok(true);
@@ -99,6 +114,7 @@ export const yesNo: Form = {
 /** One of some words. */
 export const oneOf = (...words: readonly string[]): Form => ({
   name: words.join(' / '),
+  words,
   parse: (cell) => (words.includes(cell) ? ok(cell) : want(`one of ${words.join(', ')}`)),
 });
 

@@ -9,7 +9,6 @@ import { memberFields } from '../domain/member.ts';
 import { objectiveFields } from '../domain/objective.ts';
 import { organisationFields } from '../domain/organisation.ts';
 import { outcomeFields } from '../domain/outcome.ts';
-import { defaultPolicy, policySchema } from '../domain/policy.ts';
 import { faultsOf } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { slug } from '../domain/slug.ts';
@@ -17,6 +16,7 @@ import { type Reading, readingSchema } from '../domain/submission.ts';
 import { valueFault } from '../domain/unit.ts';
 import type { Dataset, DatasetSubmission, DatasetTarget, Defined } from './dataset.ts';
 import type { FileLocale } from './form.ts';
+import { readPolicy } from './read-policy.ts';
 import { type Entry, type Grid, nested, type RowError, readRows } from './rows.ts';
 
 /** How many faults are told at once. */
@@ -33,18 +33,21 @@ export interface Known {
   readonly members: ReadonlySet<string>;
   readonly objectives: ReadonlySet<string>;
   readonly kpis: ReadonlyMap<string, Defined<z.infer<typeof kpiFields>>>;
+  /** Completes the rows of the files, table by table, with what they leave unsaid. */
+  readonly complete?: (entries: Map<string, Entry[]>) => void;
 }
 
 class Reader {
   readonly errors: RowError[] = [];
   readonly #entries = new Map<string, Entry[]>();
 
-  constructor(grids: readonly Grid[], locale: FileLocale) {
+  constructor(grids: readonly Grid[], locale: FileLocale, complete?: Known['complete']) {
     for (const grid of grids) {
       const { entries, errors } = readRows(grid, locale);
       this.#entries.set(grid.table.name, entries);
       this.errors.push(...errors);
     }
+    complete?.(this.#entries);
   }
 
   rows(table: string): readonly Entry[] {
@@ -118,19 +121,6 @@ const targetOf = (entry: Entry): TargetValue | undefined => {
   return value === undefined && typeof low === 'string' && typeof high === 'string'
     ? { low, high }
     : undefined;
-};
-
-const readPolicy = (reader: Reader): Dataset['policy'] => {
-  const settings: Record<string, unknown> = {};
-  const checks: Record<string, boolean> = {};
-  for (const entry of reader.rows('policy')) {
-    const setting = String(entry.values.get('setting'));
-    const value = String(entry.values.get('value'));
-    if (setting.startsWith('checks.')) checks[setting.slice(7)] = ['yes', 'true', '1'].includes(value);
-    else settings[setting] = value.includes(';') ? value.split(';').map(Number) : Number(value);
-  }
-  const first = reader.rows('policy')[0];
-  return (first && reader.parse(first, policySchema, { ...settings, checks })) ?? defaultPolicy;
 };
 
 const readKpis = (reader: Reader): Dataset['kpis'] => {
@@ -210,21 +200,26 @@ const idsOf = (items: readonly { readonly id: string }[]) => new Set(items.map((
 
 /** Reads tables into an organisation. `known` says what exists beside them: nothing, where files hold everything. */
 export const readDataset = (grids: readonly Grid[], locale: FileLocale, known?: Known): ReadResult => {
-  const reader = new Reader(grids, locale);
+  const reader = new Reader(grids, locale, known?.complete);
   const events = reader.children('events', 'journey');
   const touchpoints = reader.children('touchpoints', 'journey');
   const segments = reader.children('segments', 'journey');
+  const deputies = reader.children('deputies', 'member');
   const kpis = readKpis(reader);
   const allKpis = new Map([...(known?.kpis ?? []), ...kpis.map((kpi) => [kpi.id, kpi] as const)]);
   const organisationRow = reader.rows('organisation')[0];
   const organisation =
     organisationRow &&
     reader.parse(organisationRow, organisationFields, nested(organisationRow, ['id', 'asOf']));
+  const policy = readPolicy(reader.rows('policy'), locale);
+  reader.errors.push(...policy.errors);
   const dataset: Dataset = {
     organisation: organisation && { ...organisation, id: String(organisationRow?.values.get('id')) },
     asOf: organisationRow?.values.get('asOf') as string | undefined,
-    policy: readPolicy(reader),
-    members: reader.defined('members', memberFields),
+    policy: policy.policy,
+    members: reader.defined('members', memberFields, (id) => ({
+      deputyOf: (deputies.get(id) ?? []).map((child) => plain(child, ['member'])),
+    })),
     departments: reader.defined('departments', departmentFields),
     journeys: reader.defined('journeys', journeyFields, (id) => ({
       events: (events.get(id) ?? []).map((child) => plain(child, ['journey'])),
@@ -259,11 +254,13 @@ export const readDataset = (grids: readonly Grid[], locale: FileLocale, known?: 
     ['objectives', 'department'],
     ['outcomes', 'owningDepartment'],
     ['members', 'heads'],
+    ['deputies', 'department'],
     ['touchpoints', 'owners'],
     ['capabilities', 'departments'],
   ] as const)
     reader.reference(table, path, departments, 'department');
   reader.reference('kpis', 'owner', members, 'member');
+  reader.orphans('deputies', 'member', members, 'member');
   reader.reference('kpis', 'objective', objectives, 'objective');
   for (const table of ['counterparts', 'contributions', 'targets', 'readings', 'reasons'])
     reader.orphans(table, 'kpi', kpiIds, 'KPI');

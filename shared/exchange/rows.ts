@@ -1,5 +1,6 @@
 // From cells to records: one table's rows, each cell read by its column's form, every fault with its place.
 import type { FileLocale, Value } from './form.ts';
+import { didYouMean } from './nearest.ts';
 import type { Column, Table } from './tables.ts';
 
 /** A fault of one cell or row: file, row as a spreadsheet numbers it, column, what was found, what was expected. */
@@ -16,7 +17,11 @@ export interface Grid {
   readonly table: Table;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The number of the first of `rows` in its file; 2 where nothing is said. */
+  readonly firstRow?: number;
 }
+/** The column in which a repair file says what was wrong with its row; readers pass over it. */
+export const errorColumn = 'error';
 /** A row's values by the path of their columns, and how to say what is wrong with one of them. */
 export interface Entry {
   readonly row: number;
@@ -29,13 +34,14 @@ const shown = (value: unknown): string => {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 };
 
-const headerErrors = ({ file, table, header }: Grid): RowError[] => {
+const headerErrors = ({ file, table, header, firstRow = 2 }: Grid): RowError[] => {
   const names = table.columns.map(({ name }) => name);
-  const at = (column: string, found: string, expected: string) => ({ file, row: 1, column, found, expected });
+  const row = firstRow - 1;
+  const at = (column: string, found: string, expected: string) => ({ file, row, column, found, expected });
   return [
     ...header
-      .filter((name) => !names.includes(name))
-      .map((name) => at(name, name, `no such column; ${table.name} has ${names.join(', ')}`)),
+      .filter((name) => !names.includes(name) && name !== errorColumn)
+      .map((name) => at(name, name === '' ? 'a column without a name' : name, didYouMean(name, names))),
     ...header
       .filter((name, i) => header.indexOf(name) !== i)
       .map((name) => at(name, name, 'each column once')),
@@ -50,16 +56,19 @@ export const readRows = (
   grid: Grid,
   locale: FileLocale,
 ): { readonly entries: Entry[]; readonly errors: RowError[] } => {
-  const { file, table, header, rows } = grid;
+  const { file, table, header, rows, firstRow = 2 } = grid;
   const errors = headerErrors(grid);
   if (errors.length > 0) return { entries: [], errors };
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   const byPath = new Map(table.columns.map((column) => [column.path, column.name]));
-  const columns = header.map((name) => byName.get(name) as Column);
+  const columns = header.flatMap((name, c): [number, Column][] => {
+    const column = byName.get(name);
+    return column === undefined ? [] : [[c, column]];
+  });
   const entries: Entry[] = [];
   const seen = new Map<string, number>();
   for (const [i, cells] of rows.entries()) {
-    const row = i + 2;
+    const row = i + firstRow;
     if (cells.every((cell) => cell.trim() === '')) continue;
     const blame: Entry['blame'] = (path, found, expected) => ({
       file,
@@ -74,7 +83,7 @@ export const readRows = (
       errors.push(
         blame(String(header.length + 1), cells[header.length], `${header.length} cells, as in the header`),
       );
-    for (const [c, column] of columns.entries()) {
+    for (const [c, column] of columns) {
       const cell = (cells[c] ?? '').trim();
       if (cell === '') {
         if (column.required) errors.push(blame(column.path, 'nothing', `${column.form.name}: ${column.doc}`));

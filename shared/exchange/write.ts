@@ -1,7 +1,7 @@
 // From an organisation to tables, in the one format that reads back to the same.
-import { defaultPolicy } from '../domain/policy.ts';
 import type { Dataset } from './dataset.ts';
-import { cellOf } from './form.ts';
+import { cellOf, type Value } from './form.ts';
+import { policyRows } from './read-policy.ts';
 import { type Table, tables } from './tables.ts';
 
 /** A table's header and rows, as text. */
@@ -23,20 +23,12 @@ const at = (record: Record_, path: string): unknown =>
 
 const withId = ({ id, fields }: { id: string; fields: object }): Record_ => ({ id, ...fields });
 
-const policyRows = ({ policy }: Dataset): Record_[] => [
-  ...Object.entries(policy).flatMap(([setting, value]) =>
-    setting === 'checks' ||
-    JSON.stringify(value) === JSON.stringify(defaultPolicy[setting as keyof typeof defaultPolicy])
-      ? []
-      : [{ setting, value: cellOf(value) }],
-  ),
-  ...Object.entries(policy.checks).map(([check, on]) => ({ setting: `checks.${check}`, value: cellOf(on) })),
-];
-
 const recordsOf: Readonly<Record<string, (dataset: Dataset) => readonly Record_[]>> = {
   organisation: ({ organisation, asOf }) => (organisation === undefined ? [] : [{ ...organisation, asOf }]),
-  policy: policyRows,
+  policy: ({ policy }) => policyRows(policy),
   members: ({ members }) => members.map(withId),
+  deputies: ({ members }) =>
+    members.flatMap(({ id, fields }) => fields.deputyOf.map((deputy) => ({ member: id, ...deputy }))),
   departments: ({ departments }) => departments.map(withId),
   journeys: ({ journeys }) => journeys.map(withId),
   events: ({ journeys }) =>
@@ -77,6 +69,18 @@ const recordsOf: Readonly<Record<string, (dataset: Dataset) => readonly Record_[
       readings.flatMap(({ kpi, reasons }) => (reasons ?? []).map((reason) => ({ kpi, quarter, ...reason }))),
     ),
 };
+
+/** The values of a table's rows by the path of their columns, as its forms read them; what is empty is left out. */
+export const valuesIn = (table: Table, dataset: Dataset): Map<string, Value>[] =>
+  (recordsOf[table.name]?.(dataset) ?? []).map(
+    (record) =>
+      new Map(
+        table.columns.flatMap(({ path }): [string, Value][] => {
+          const value = at(record, path);
+          return cellOf(value) === '' ? [] : [[path, value as Value]];
+        }),
+      ),
+  );
 
 const writeTable = (table: Table, dataset: Dataset): WrittenTable => ({
   name: table.name,
