@@ -10,6 +10,7 @@ import type { Quarter } from '../shared/domain/quarter.ts';
 import { StrategyMap } from '../shared/domain/strategy-map.ts';
 import type { Dataset } from '../shared/exchange/dataset.ts';
 import { strategyOfDataset } from '../shared/exchange/strategy.ts';
+import { withReadings } from '../shared/library/read-wording.ts';
 import type { Alignment, Coverage } from '../shared/report/board-report.ts';
 import { alignmentOf, coverageOf } from '../shared/report/scores.ts';
 import { UnusableInput } from './input.ts';
@@ -80,8 +81,15 @@ const printed = (one: CheckResult, quarter: Quarter): PrintedResult => {
   };
 };
 
-/** Judges a dataset at an instant (ISO 8601, UTC), for its reporting quarter or another one that has ended. */
-export const checkDataset = (dataset: Dataset, now: string, asked?: Quarter): CheckReport => {
+/** What is judged: the organisation's facts as a map, in a quarter. */
+export interface Judgeable {
+  readonly organisation: NonNullable<Dataset['organisation']>;
+  readonly map: StrategyMap;
+  readonly context: Context;
+}
+
+/** A dataset made ready for judging at an instant (ISO 8601, UTC), for its reporting quarter or another that has ended. */
+export const judgeable = (dataset: Dataset, now: string, asked?: Quarter): Judgeable => {
   const { organisation, policy } = dataset;
   if (organisation === undefined)
     throw new UnusableInput('organisation: found no row, expected the one of the organisation');
@@ -91,10 +99,17 @@ export const checkDataset = (dataset: Dataset, now: string, asked?: Quarter): Ch
     throw new UnusableInput(
       `--quarter: found ${quarter}, expected a quarter that has ended: ${calendar.reportingQuarter} or earlier`,
     );
-  const map = new StrategyMap(
-    strategyOfDataset(dataset, calendar.reportingQuarter, organisation.fiscalStart),
-  );
-  const context: Context = { quarter, calendar, policy };
+  const strategy = strategyOfDataset(dataset, calendar.reportingQuarter, organisation.fiscalStart);
+  return {
+    organisation,
+    map: new StrategyMap(withReadings(strategy)),
+    context: { quarter, calendar, policy },
+  };
+};
+
+/** Judges everything, by every check that the policy has on. */
+export const checkAll = ({ organisation, map, context }: Judgeable): CheckReport => {
+  const { quarter, calendar } = context;
   const judged = evaluate(map, context, catalogue);
   const results = judged.map((one) => printed(one, quarter));
   const count = (verdict: string) => results.filter((one) => one.verdict === verdict).length;

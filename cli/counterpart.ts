@@ -3,9 +3,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Quarter, quarterSchema } from '../shared/domain/quarter.ts';
 import { type FileLocale, fileLocales } from '../shared/exchange/form.ts';
-import { checkDataset } from './check.ts';
+import { UnusableFile } from '../shared/exchange/unusable-file.ts';
+import { checkAll, judgeable } from './check.ts';
 import { openDataset } from './dataset-files.ts';
 import { diverge, divergeColumns } from './diverge.ts';
+import { explainOne, explanationText } from './explain.ts';
 import { readCsv, UnusableInput } from './input.ts';
 import { classifySheet, kpiColumns, suggestSheet } from './kpis.ts';
 import { sarifOf } from './sarif.ts';
@@ -37,16 +39,38 @@ interface CheckOptions {
   readonly today?: string;
   readonly format: 'table' | 'json' | 'sarif';
   readonly locale: FileLocale;
+  readonly explain?: string;
 }
+
+const exits = `
+Data go to standard output, messages to standard error. Exit code 0: fine; 1: at least one error-level finding;
+2: input that can't be used, told with file, row, column, what was found and what was expected.`;
+const checkHelp = `
+The tables and columns: docs/import-format.md. Cells typed as numbers or dates in a workbook need no --locale.
+${exits}
+
+Examples:
+  $ counterpart check examples/nhs
+  $ counterpart check plan.xlsx --quarter 2026-Q2 --format sarif > findings.sarif
+  $ counterpart check plan.xlsx --explain 3fa2b1c0`;
+const kpisHelp = (answer: string): string => `
+The CSV has a header with id, name and any of definition, unit, direction; other columns are passed over.
+The answer has ${answer}, in the order of the rows.
+${exits}`;
+const divergeHelp = `
+The CSV has a header; periods sort as text, an empty cell is no reading, directions are higher or lower. The answer
+is CSV: pair, verdict (diverging, early-sign, not-diverging, cannot-tell), readings, and both changes in percent.
+${exits}`;
 
 const program = new Command('counterpart')
   .description('Judges KPIs by whether the customer feels them.')
+  .addHelpText('after', exits)
   .exitOverride();
 
 program
   .command('check')
   .description('Judges an organisation in the import format; needs no server.')
-  .argument('<path>', 'a folder of CSV files, or a JSON file of the same tables')
+  .argument('<path>', 'a folder of CSV files, a workbook (.xlsx) or a JSON file of the same tables')
   .option('--quarter <quarter>', 'an ended quarter (default: the reporting quarter)', quarterOption)
   .option('--today <day>', 'the day to judge on (default: the example’s asOf, else today)', dayOption)
   .addOption(
@@ -57,13 +81,22 @@ program
       .choices([...fileLocales])
       .default('en'),
   )
-  .action((path: string, { quarter, today, format, locale }: CheckOptions) => {
-    const dataset = openDataset(path, locale);
-    const report = checkDataset(dataset, today ?? dataset.asOf ?? new Date().toISOString(), quarter);
+  .option('--explain <fingerprint>', 'one answer taken apart: what was read, thresholds, what would clear it')
+  .addHelpText('after', checkHelp)
+  .action(async (path: string, { quarter, today, format, locale, explain }: CheckOptions) => {
+    const { dataset, places } = await openDataset(path, locale);
+    const ready = judgeable(dataset, today ?? dataset.asOf ?? new Date().toISOString(), quarter);
+    if (explain !== undefined) {
+      const explained = explainOne(ready, places, explain);
+      print(format === 'table' ? explanationText(explained) : JSON.stringify(explained, null, 2));
+      process.exitCode = explained.level === 'error' ? 1 : 0;
+      return;
+    }
+    const report = checkAll(ready);
     const formats = {
       table: () => tableOf(report),
       json: () => JSON.stringify(report, null, 2),
-      sarif: () => JSON.stringify(sarifOf(report, path), null, 2),
+      sarif: () => JSON.stringify(sarifOf(report, path, places), null, 2),
     };
     print(formats[format]());
     process.exitCode = report.summary.error > 0 ? 1 : 0;
@@ -73,6 +106,10 @@ program
   .command('classify')
   .description('Reads the perspective of KPIs from their wording. CSV in, CSV out.')
   .argument('[file]', 'CSV with id, name and any of definition, unit, direction; standard input without it')
+  .addHelpText(
+    'after',
+    kpisHelp('a line a KPI: id, perspective or cannot-tell, confidence (0 to 1), reasons'),
+  )
   .action((file: string | undefined) => {
     print(classifySheet(readCsv(file, kpiColumns)));
   });
@@ -81,6 +118,10 @@ program
   .command('suggest')
   .description('Proposes customer-facing counterparts for KPIs. CSV in, a JSON object a line out.')
   .argument('[file]', 'CSV with id, name and any of definition, unit, direction; standard input without it')
+  .addHelpText(
+    'after',
+    kpisHelp('a JSON object a line: id and at most five suggestions of name, definition, score and why'),
+  )
   .action((file: string | undefined) => {
     print(suggestSheet(readCsv(file, kpiColumns)));
   });
@@ -90,6 +131,7 @@ program
   .description('Which pairs of series part: inside better, customer worse? CSV in, CSV out.')
   .argument('[file]', `CSV with ${divergeColumns.join(', ')}; standard input without it`)
   .option('--quarters <n>', 'how many of the last periods are looked at', countOption, 8)
+  .addHelpText('after', divergeHelp)
   .action((file: string | undefined, { quarters }: { quarters: number }) => {
     print(diverge(readCsv(file, divergeColumns), quarters));
   });
@@ -97,7 +139,7 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof UnusableInput) console.error(error.message);
+  if (error instanceof UnusableInput || error instanceof UnusableFile) console.error(error.message);
   else if (!(error instanceof Error && 'exitCode' in error)) throw error;
   process.exitCode = error instanceof Error && 'exitCode' in error && error.exitCode === 0 ? 0 : 2;
 }

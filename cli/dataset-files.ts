@@ -1,41 +1,35 @@
-// Opens an organisation in the import format: a folder of CSV files, or one JSON file of the same tables.
+// Opens an organisation in the import format: a folder of CSV files, a workbook, or a JSON file of the same tables.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import Papa from 'papaparse';
 import * as z from 'zod';
+import { readCsvTable } from '../shared/exchange/csv.ts';
+import type { Dataset } from '../shared/exchange/dataset.ts';
 import type { FileLocale } from '../shared/exchange/form.ts';
-import { type ReadResult, readDataset } from '../shared/exchange/read.ts';
-import type { Grid } from '../shared/exchange/rows.ts';
+import { type FileTable, gridsOf } from '../shared/exchange/grids.ts';
+import { nearest } from '../shared/exchange/nearest.ts';
+import { type Places, placesOf } from '../shared/exchange/places.ts';
+import { readDataset } from '../shared/exchange/read.ts';
 import { tableNamed, tables } from '../shared/exchange/tables.ts';
+import { UnusableFile } from '../shared/exchange/unusable-file.ts';
+import { readWorkbook, sheetFile } from '../shared/exchange/workbook.ts';
 import { UnusableInput } from './input.ts';
 
-const known = tables.map(({ name }) => name).join(', ');
+const names = tables.map(({ name }) => name);
 
-const gridOf = (file: string, name: string, cells: readonly (readonly string[])[]): Grid => {
-  const table = tableNamed(name);
-  if (table === undefined)
-    throw new UnusableInput(`${file}: found a table "${name}", expected one of ${known}`);
-  const [header = [], ...rows] = cells;
-  return { file, table, header: header.map((one) => one.trim().toLowerCase()), rows };
-};
-
-const folderGrids = (folder: string): Grid[] => {
-  const files = readdirSync(folder).filter(
-    (name) =>
-      extname(name).toLowerCase() === '.csv' && tableNamed(basename(name, extname(name))) !== undefined,
-  );
-  if (files.length === 0)
-    throw new UnusableInput(`${folder}: found no table, expected CSV files named ${known}`);
-  return files.sort().map((name) => {
-    const text = readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, '');
-    const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
-    const broken = errors.find((error) => error.type === 'Quotes');
-    if (broken !== undefined)
-      throw new UnusableInput(
-        `${name}, row ${(broken.row ?? 0) + 1}: found ${broken.message}, expected quotes in pairs`,
-      );
-    return gridOf(name, basename(name, extname(name)), data);
+/** The tables of a folder. Other CSV files may lie there, but none that is nearly named as a table is. */
+const folderTables = (folder: string): FileTable[] => {
+  const files = readdirSync(folder).filter((name) => extname(name).toLowerCase() === '.csv');
+  const found = files.sort().flatMap((file): FileTable[] => {
+    const name = basename(file, extname(file));
+    const meant = tableNamed(name.toLowerCase())?.name ?? nearest(name, names);
+    if (meant === undefined) return [];
+    if (meant !== name.toLowerCase())
+      throw new UnusableInput(`${join(folder, file)}: found a table "${name}", expected ${meant}`);
+    return [{ ...readCsvTable(readFileSync(join(folder, file)), meant, file), file }];
   });
+  if (found.length === 0)
+    throw new UnusableInput(`${folder}: found no table, expected CSV files named ${names.join(', ')}`);
+  return found;
 };
 
 const jsonTables = z.record(
@@ -43,7 +37,7 @@ const jsonTables = z.record(
   z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
 );
 
-const jsonGrids = (path: string): Grid[] => {
+const jsonFileTables = (path: string): FileTable[] => {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
@@ -59,25 +53,55 @@ const jsonGrids = (path: string): Grid[] => {
     );
   return Object.entries(parsed.data).map(([name, rows]) => {
     const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const cells = rows.map((row) =>
-      header.map((column) => (row[column] === null || row[column] === undefined ? '' : String(row[column]))),
-    );
-    return gridOf(basename(path), name, [header, ...cells]);
+    const text = (cell: unknown) => (cell === null || cell === undefined ? '' : String(cell));
+    return {
+      file: `${basename(path)}, table ${name}`,
+      name,
+      header,
+      rows: rows.map((row) => header.map((column) => text(row[column]))),
+    };
   });
 };
 
-/** Reads an organisation from a folder of CSV files or a JSON file. Throws UnusableInput with every fault, a line each. */
-export const openDataset = (path: string, locale: FileLocale): NonNullable<ReadResult['dataset']> => {
+const workbookTables = async (path: string, locale: FileLocale): Promise<FileTable[]> => {
+  const file = basename(path);
+  const read = await readWorkbook(readFileSync(path), { file, locale });
+  return read.map((table) => ({ ...table, file: sheetFile(file, table.name) }));
+};
+
+/**
+ * The tables of a folder of CSV files, of a workbook or of a JSON file, as they stand there.
+ * @throws UnusableInput or UnusableFile for what can't be read
+ */
+export const openTables = async (path: string, locale: FileLocale): Promise<FileTable[]> => {
   if (!existsSync(path))
-    throw new UnusableInput(`${path}: found nothing, expected a folder of CSV files or a JSON file`);
-  const result = readDataset(statSync(path).isDirectory() ? folderGrids(path) : jsonGrids(path), locale);
-  if (result.dataset !== undefined) return result.dataset;
-  throw new UnusableInput(
-    result.errors
-      .map(
-        ({ file, row, column, found, expected }) =>
-          `${file}, row ${row}, column ${column}: found ${JSON.stringify(found)}, expected ${expected}`,
-      )
-      .join('\n'),
-  );
+    throw new UnusableInput(
+      `${path}: found nothing, expected a folder of CSV files, a workbook (.xlsx) or a JSON file`,
+    );
+  if (statSync(path).isDirectory()) return folderTables(path);
+  switch (extname(path).toLowerCase()) {
+    case '.xlsx':
+      return await workbookTables(path, locale);
+    case '.json':
+      return jsonFileTables(path);
+    default:
+      throw new UnusableInput(
+        `${path}: found a file that is neither .xlsx nor .json, expected one of them or a folder of CSV files`,
+      );
+  }
+};
+
+/** An organisation from files, and where each of its things stands in them. */
+export interface OpenedDataset {
+  readonly dataset: Dataset;
+  readonly places: Places;
+}
+
+/** Reads an organisation from files. Throws UnusableInput or UnusableFile with every fault, a line each. */
+export const openDataset = async (path: string, locale: FileLocale): Promise<OpenedDataset> => {
+  const { grids, errors } = gridsOf(await openTables(path, locale));
+  if (errors.length > 0) throw new UnusableFile(errors);
+  const result = readDataset(grids, locale);
+  if (result.dataset === undefined) throw new UnusableFile(result.errors);
+  return { dataset: result.dataset, places: placesOf(grids) };
 };

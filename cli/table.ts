@@ -5,8 +5,8 @@ const order = { error: 0, warning: 1, note: 2 } as const;
 const share = (value: number | undefined): string =>
   value === undefined ? 'nothing to judge' : `${Math.round(value * 100)} %`;
 
-const lines = ({ level, check, subject, message, remedy }: PrintedResult): string[] => [
-  `${(level ?? '').padEnd(8)}${check}  ${subject.ids.join(' + ')}`,
+const lines = ({ level, check, subject, message, remedy, fingerprint }: PrintedResult): string[] => [
+  `${(level ?? '').padEnd(8)}${check}  ${subject.ids.join(' + ')}  [${fingerprint.slice(0, 8)}]`,
   `        ${message}`,
   `        ${remedy}`,
 ];
@@ -22,6 +22,9 @@ export const tableOf = ({ organisation, quarter, summary, scores, results }: Che
     '',
     ...failed.flatMap((one) => [...lines(one), '']),
     `${summary.error} errors, ${summary.warning} warnings, ${summary.note} notes; ${summary.pass} hold, ${summary['cannot-tell']} cannot be told, ${summary['not-applicable']} not applicable${summary.crashed > 0 ? `, ${summary.crashed} crashed` : ''}`,
+    ...(failed.length === 0
+      ? []
+      : ['--explain with the digits in brackets shows how one of them came about']),
     `counterpart coverage ${coverage.covered} of ${coverage.internal}; alignment ${share(alignment.share)}`,
     '',
   ].join('\n');
