@@ -1,0 +1,44 @@
+// The board pack: from a report to a manuscript, and from that to a PDF. The same figures as the page, because both come
+// from the same report by the same formats.
+import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
+import { formatsOf, type Place } from '../format/formats.ts';
+import type { BoardReport } from '../report/board-report.ts';
+import { packDrawings } from './pack-drawings.ts';
+import { packModel } from './pack-model.ts';
+import { packTemplate } from './pack-template.ts';
+import type { Manuscript } from './typst.ts';
+import { unitWords, words as w } from './words.ts';
+
+/** What names the state of a report's figures: the beginning of the hash of its canonical JSON. */
+export const reportDigest = (report: BoardReport): string => sha256Hex(canonicalJson(report)).slice(0, 16);
+
+/** The manuscript of a report's board pack, as somebody reads it in a place. */
+export const boardPack = (report: BoardReport, place: Place): Manuscript => {
+  const f = formatsOf(place, unitWords);
+  const model = packModel(report, f, reportDigest(report));
+  const drawings = packDrawings(report, f);
+  const files = new Map<string, string>();
+  const kept = (name: string, { svg, alt }: { readonly svg: string; readonly alt: string }) => {
+    files.set(`${name}.svg`, svg);
+    return { file: `${name}.svg`, alt };
+  };
+  const data = {
+    ...model,
+    mapSentence: f.say(w.mapSentence, { n: drawings.map.faulty }),
+    mapLegend: f.say(w.mapLegend, { shown: drawings.map.shown }),
+    standings: model.standings.map(({ id, cells }, i) => {
+      const drawing = drawings.standings.get(id);
+      return drawing === undefined
+        ? { cells }
+        : { cells, line: kept(`line-${i}`, drawing.line), bullet: kept(`bullet-${i}`, drawing.bullet) };
+    }),
+    drawings: {
+      coverage: kept('coverage', drawings.coverage),
+      alignment: kept('alignment', drawings.alignment),
+      heat: kept('heat', drawings.heat),
+      map: kept('map', drawings.map),
+    },
+  };
+  files.set('data.json', JSON.stringify(data));
+  return { source: packTemplate, files };
+};
