@@ -2,12 +2,17 @@
 // Texts are rendered when it is read; it holds message ids and data.
 import * as z from 'zod';
 import { calendarSchema } from '../domain/calendar.ts';
+import { assumedGreenSchema, clockedTimeSchema, figuresSchema, siloedSchema } from '../domain/figures.ts';
+import { levels } from '../domain/finding.ts';
 import { perspectives } from '../domain/kpi.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 import { statuses } from '../domain/status.ts';
 import { sourceRef, submissionStates } from '../domain/submission.ts';
 import { unitSchema } from '../domain/unit.ts';
+import { actionLine, waiversSchema } from './decision-lines.ts';
 import { findingLine } from './finding-line.ts';
+import { alignmentMapSchema, standingSchema } from './views/drawn.ts';
+import { impactByDepartmentSchema, impactSchema, marksSchema, questionSchema } from './views/shape.ts';
 
 const count = z.int().min(0);
 const byLevel = z.strictObject({ error: count, warning: count, note: count });
@@ -43,6 +48,7 @@ const departmentLine = z.strictObject({
   /** The version of the submission that this report has seen. */
   version: z.int().optional(),
   coverage: coverageSchema,
+  alignment: alignmentSchema.optional(),
   findings: byLevel,
 });
 
@@ -63,13 +69,41 @@ const outcomeLine = z.strictObject({
   assumed: z.boolean(),
   contributors: count,
   heard: z.boolean(),
+  marks: marksSchema.optional(),
+  /** Absent where no live customer-facing KPI contributes. */
+  standing: standingSchema.optional(),
+});
+
+/** Findings of one check with one cause. */
+const causeLine = z.strictObject({
+  check: z.string(),
+  level: z.enum(levels),
+  common: z.strictObject({ kind: z.enum(['kpi', 'outcome', 'department', 'finding']), id: z.string() }),
+  fingerprint: z.string(),
+  message: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  count,
+});
+
+/** The views beside coverage and alignment; `history` holds up to eight quarters, oldest first, this one the last. */
+const views = z.strictObject({
+  clocked: clockedTimeSchema,
+  assumedGreen: assumedGreenSchema,
+  siloed: siloedSchema,
+  impact: impactByDepartmentSchema,
+  questions: z.array(questionSchema),
+  history: z.array(figuresSchema),
 });
 
 /** A change of what is measured, made within the quarter. */
 export const changeLine = z.strictObject({
-  kpi: z.string(),
+  /** Of a KPI: its id. Else `kind` and `id` say what was changed. */
+  kpi: z.string().optional(),
+  kind: z.enum(['organisation', 'department', 'journey', 'capability', 'outcome', 'objective']).optional(),
+  id: z.string().optional(),
   name: z.string(),
-  department: z.string(),
+  /** Absent where no department holds it, such as a journey or the organisation's own settings. */
+  department: z.string().optional(),
   field: z.string(),
   was: z.string(),
   is: z.string(),
@@ -77,6 +111,7 @@ export const changeLine = z.strictObject({
   by: z.string(),
   reason: z.string().optional(),
 });
+export type ChangeLine = z.infer<typeof changeLine>;
 
 export const boardReportSchema = z.strictObject({
   schema: z.literal(1),
@@ -102,17 +137,28 @@ export const boardReportSchema = z.strictObject({
   alignment: alignmentSchema,
   findings: byLevel,
   unresolved: count,
+  /** What was decided and is not done; it comes first. Absent in reports that were written before there were actions. */
+  actions: z.array(actionLine).optional(),
+  /** What is waived, counted and shown. */
+  waivers: waiversSchema.optional(),
   decisions: z.array(findingLine),
   departments: z.array(departmentLine),
   outcomes: z.array(outcomeLine),
   matrix: z.array(matrixCell),
   changes: z.array(changeLine),
+  /** How many there are, where `changes` holds but the first of them. */
+  changesTotal: count.optional(),
+  map: alignmentMapSchema.optional(),
+  /** The most urgent causes, each with its first finding and how many it stands for; counts elsewhere are ungrouped. */
+  causes: z.array(causeLine).optional(),
+  /** Absent in reports that were written before there were views, as are marks and alignments of departments. */
+  views: views.optional(),
 });
 /** One quarter for the board. */
 export type BoardReport = z.infer<typeof boardReportSchema>;
 
 /** A KPI as its department's report shows it: figures as decimal strings, with where each comes from. */
-const kpiLine = z.strictObject({
+export const kpiLine = z.strictObject({
   id: z.string(),
   name: z.string(),
   perspective: z.enum(perspectives),
@@ -144,8 +190,12 @@ export const departmentReportSchema = z.strictObject({
   version: z.int().optional(),
   coverage: coverageSchema,
   alignment: alignmentSchema,
+  /** The open actions on its findings; they come first. */
+  actions: z.array(actionLine).optional(),
   findings: z.array(findingLine),
   kpis: z.array(kpiLine),
+  /** The part it plays for each outcome that it has a live KPI on, with the factors. */
+  impact: z.array(impactSchema).optional(),
 });
 /** One quarter of one department. */
 export type DepartmentReport = z.infer<typeof departmentReportSchema>;

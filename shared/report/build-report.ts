@@ -4,19 +4,32 @@ import { catalogue } from '../checks/catalogue.ts';
 import type { Check } from '../checks/check.ts';
 import type { CheckResult } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
+import { heldKpis } from '../domain/contribution.ts';
 import { counterpartFault } from '../domain/counterpart.ts';
-import { addDays, addMonths } from '../domain/day.ts';
+import type { Figures } from '../domain/figures.ts';
 import { type Finding, fingerprintOf, type Level } from '../domain/finding.ts';
 import { targetIn } from '../domain/kpi.ts';
 import { type Context, isActive, isLive } from '../domain/liveness.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Quarter } from '../domain/quarter.ts';
-import { firstDay, lastDay } from '../domain/quarter.ts';
 import { statusIn } from '../domain/status.ts';
 import type { MapNode, StrategyMap } from '../domain/strategy-map.ts';
 import type { BoardReport, Coverage, DepartmentReport } from './board-report.ts';
+import { outcomeReport } from './build-outcome.ts';
+import { causeLineOf, causesOf } from './causes.ts';
+import { actionLines, waiversOf } from './decision-lines.ts';
+import { definitionChanges } from './definition-changes.ts';
 import type { FindingLine } from './finding-line.ts';
-import { alignmentOf, coverageOf } from './scores.ts';
+import type { OutcomeReport } from './outcome-report.ts';
+import { alignmentOf, coverageOf, departmentsOf } from './scores.ts';
+import { isAssumed } from './views/assumed-green.ts';
+import { figuresOf } from './views/figures.ts';
+import { impactByDepartment, impacts } from './views/impact.ts';
+import { marksOf } from './views/marks.ts';
+import { sevenQuestions } from './views/questions.ts';
+import { alignmentMapOf } from './views/ribbons.ts';
+import type { Impact } from './views/shape.ts';
+import { standingOf } from './views/standing.ts';
 
 /** Everything that a report is made of. */
 export interface ReportInput {
@@ -26,9 +39,22 @@ export interface ReportInput {
   readonly checks: readonly Check[];
   readonly results: readonly CheckResult[];
   /** The lives of unresolved findings by fingerprint; one that is missing is new. */
-  readonly lives: ReadonlyMap<string, Pick<Finding['life'], 'state'> & { readonly since: Quarter }>;
+  readonly lives: ReadonlyMap<
+    string,
+    Pick<Finding['life'], 'state'> & Pick<FindingLine, 'since' | 'waiver' | 'reopened' | 'notConfirmedSince'>
+  >;
   readonly asOf: string;
   readonly coverageHistory: BoardReport['coverageHistory'];
+  /** The figures of earlier quarters, and of this one where it is closed and they are frozen. */
+  readonly figures?: readonly Figures[];
+}
+
+/** What is worked out once for all reports of a quarter. */
+interface Shared {
+  readonly lines: readonly FindingLine[];
+  readonly impacts: readonly Impact[];
+  /** The results of each department; a touchpoint's belong to each of its owners. */
+  readonly resultsOf: ReadonlyMap<string, readonly CheckResult[]>;
 }
 
 /** The department that a result belongs to: its subject's, or the owning one of an outcome. */
@@ -50,6 +76,8 @@ export const departmentOf = (
       return map.node('outcome', id)?.data?.owningDepartment;
     case 'touchpoint':
       return map.node('touchpoint', id)?.data?.owners[0];
+    case 'action':
+      return map.node('action', id)?.data?.department;
     default:
       return undefined;
   }
@@ -92,6 +120,9 @@ export const findingLines = ({
           reasons: [...result.reasons],
           state: life?.state ?? ('open' as const),
           since: life?.since ?? context.quarter,
+          ...(life?.waiver === undefined ? {} : { waiver: life.waiver }),
+          ...(life?.reopened === undefined ? {} : { reopened: life.reopened }),
+          ...(life?.notConfirmedSince === undefined ? {} : { notConfirmedSince: life.notConfirmedSince }),
         },
       ];
     })
@@ -171,47 +202,53 @@ const matrixOf = ({ map, context }: ReportInput, lines: readonly FindingLine[]):
   );
 };
 
-const isAssumed = (outcome: MapNode<'outcome'>, { organisation, context }: ReportInput): boolean => {
-  const date = outcome.data?.validation?.date;
-  if (date === undefined) return true;
-  const end = lastDay(context.quarter, organisation.fiscalStart);
-  return date < addMonths(end, -organisation.policy.validationMonths);
-};
-
-const changesOf = ({ map, context, organisation }: ReportInput): BoardReport['changes'] => {
-  const from = firstDay(context.quarter, organisation.fiscalStart);
-  const to = addDays(lastDay(context.quarter, organisation.fiscalStart), 1);
-  const within = (at: string) => at >= from && at < to;
-  return map.all('kpi').flatMap(({ id, data }) => {
-    if (data === undefined) return [];
-    const common = { kpi: id, name: data.name, department: data.department };
-    const definitions = data.changes
-      .filter((change) => within(change.at))
-      .map(({ field, was, is, at, by }) => ({ ...common, field, was, is, at, by }));
-    const targets = data.targets
-      .filter((target, i) => i > 0 && within(target.setAt))
-      .map((target) => ({
-        ...common,
-        field: 'target',
-        was: JSON.stringify(data.targets[data.targets.indexOf(target) - 1]?.value),
-        is: JSON.stringify(target.value),
-        at: target.setAt,
-        by: target.by,
-        ...(target.reason === undefined ? {} : { reason: target.reason }),
-      }));
-    return [...definitions, ...targets];
-  });
+const standingIn = (outcome: MapNode<'outcome'>, context: Context) => {
+  const standing = standingOf(outcome, context);
+  return standing === undefined ? {} : { standing };
 };
 
 /** How many decisions one report lists; the register has them all. */
 const decisionsShown = 25;
 
-const boardReport = (input: ReportInput, lines: readonly FindingLine[]): BoardReport => {
+/** How many causes one report lists. */
+const causesShown = 12;
+
+/** How many quarters the lines of the figures draw. */
+const drawnQuarters = 8;
+
+const viewsOf = (
+  input: ReportInput,
+  shared: Shared,
+  { coverage, alignment }: Pick<BoardReport, 'coverage' | 'alignment'>,
+): NonNullable<BoardReport['views']> => {
+  const { map, context } = input;
+  const { quarter } = context;
+  const now = figuresOf(input, { coverage, alignment });
+  const figures = input.figures ?? [];
+  const history = [
+    ...figures.filter((past) => past.quarter < quarter),
+    figures.find((one) => one.quarter === quarter) ?? now,
+  ].slice(-drawnQuarters);
+  return {
+    clocked: now.clocked,
+    assumedGreen: now.assumedGreen,
+    siloed: now.siloed,
+    impact: impactByDepartment(shared.impacts),
+    questions: sevenQuestions({ map, context, coverage, alignment, history }),
+    history,
+  };
+};
+
+const boardReport = (input: ReportInput, shared: Shared): BoardReport => {
   const { organisation, map, context, results, checks, asOf } = input;
+  const { lines } = shared;
   const active = map.all('department').filter((department) => isActive(department, context.quarter));
   const coverage = coverageOf(map.all('kpi'), context);
+  const changes = definitionChanges(map, organisation, context);
+  const isWaived = waivedIn(lines, context.quarter);
+  const alignment = alignmentOf(results, map, checks, isWaived);
   const departments = active.map((department) => {
-    const kpis = department.links.kpis.filter((kpi) => isActive(kpi, context.quarter));
+    const kpis = heldKpis(department, context.quarter);
     const version = department.data?.latest[context.quarter]?.version;
     return {
       id: department.id,
@@ -220,6 +257,7 @@ const boardReport = (input: ReportInput, lines: readonly FindingLine[]): BoardRe
       submission: submissionOf(input, department),
       ...(version === undefined ? {} : { version }),
       coverage: coverageOf(kpis, context),
+      alignment: alignmentOf(shared.resultsOf.get(department.id) ?? [], map, checks, isWaived),
       findings: countLevels(lines.filter((line) => line.department === department.id)),
     };
   });
@@ -227,7 +265,6 @@ const boardReport = (input: ReportInput, lines: readonly FindingLine[]): BoardRe
   const submitted = expected.filter(
     ({ submission }) => submission === 'submitted' || submission === 'accepted',
   ).length;
-  const isWaived = waivedIn(lines, context.quarter);
   return {
     schema: 1,
     organisation: {
@@ -251,37 +288,47 @@ const boardReport = (input: ReportInput, lines: readonly FindingLine[]): BoardRe
       ...input.coverageHistory.filter((past) => past.quarter < context.quarter),
       { quarter: context.quarter, covered: coverage.covered, internal: coverage.internal, before: false },
     ].slice(-8),
-    alignment: alignmentOf(results, map, checks, isWaived),
+    alignment,
     findings: countLevels(lines),
     unresolved: lines.length,
+    actions: actionLines(map, context.quarter, lines),
+    waivers: waiversOf(lines),
     decisions: lines.slice(0, decisionsShown),
     departments,
     outcomes: map
       .all('outcome')
       .filter((outcome) => isActive(outcome, context.quarter))
       .map((outcome) => ({
+        ...standingIn(outcome, context),
         id: outcome.id,
         statement: outcome.data?.statement ?? '',
         weight: outcome.data?.weight ?? 0,
-        assumed: isAssumed(outcome, input),
+        assumed: isAssumed(outcome, context),
         contributors: outcome.links.contributors.filter((kpi) => isActive(kpi, context.quarter)).length,
         heard: outcome.links.contributors.some(
           (kpi) => kpi.data?.perspective === 'customer-facing' && isLive(kpi, context),
         ),
+        marks: marksOf(outcome, context),
       })),
     matrix: matrixOf(input, lines),
-    changes: changesOf(input),
+    changes: changes.shown,
+    ...(changes.total > changes.shown.length ? { changesTotal: changes.total } : {}),
+    map: alignmentMapOf(map, context, lines),
+    causes: causesOf(lines.filter(({ state }) => state === 'open'))
+      .slice(0, causesShown)
+      .map(causeLineOf),
+    views: viewsOf(input, shared, { coverage, alignment }),
   };
 };
 
 const departmentReport = (
   input: ReportInput,
   department: MapNode<'department'>,
-  lines: readonly FindingLine[],
-  own: readonly CheckResult[],
+  { lines: all, impacts: allImpacts, resultsOf }: Shared,
 ): DepartmentReport => {
   const { map, context, checks, organisation } = input;
-  const kpis = department.links.kpis.filter((kpi) => isActive(kpi, context.quarter));
+  const lines = all.filter((line) => line.department === department.id);
+  const kpis = heldKpis(department, context.quarter);
   const isWaived = waivedIn(lines, context.quarter);
   const version = department.data?.latest[context.quarter]?.version;
   return {
@@ -296,8 +343,10 @@ const departmentReport = (
     submission: submissionOf(input, department),
     ...(version === undefined ? {} : { version }),
     coverage: coverageOf(kpis, context),
-    alignment: alignmentOf(own, map, checks, isWaived),
+    alignment: alignmentOf(resultsOf.get(department.id) ?? [], map, checks, isWaived),
+    actions: actionLines(map, context.quarter, lines).filter((action) => action.department === department.id),
     findings: [...lines],
+    impact: allImpacts.filter((one) => one.department === department.id),
     kpis: kpis.flatMap((kpi) => {
       const { data } = kpi;
       if (data === undefined) return [];
@@ -340,24 +389,53 @@ const departmentReport = (
   };
 };
 
-/** All reports of the context's quarter: the board's, and one for each active department. */
-export const buildReports = (
-  input: ReportInput,
-): { readonly board: BoardReport; readonly departments: ReadonlyMap<string, DepartmentReport> } => {
+/** The results of each department, by its id. */
+const byDepartment = ({ map, results, context }: ReportInput): Map<string, CheckResult[]> => {
+  const own = new Map<string, CheckResult[]>();
+  for (const result of results)
+    for (const department of departmentsOf(map, result, context.quarter)) {
+      const list = own.get(department);
+      if (list === undefined) own.set(department, [result]);
+      else list.push(result);
+    }
+  return own;
+};
+
+/** Every report of a quarter. */
+export interface Reports {
+  readonly board: BoardReport;
+  readonly departments: ReadonlyMap<string, DepartmentReport>;
+  readonly outcomes: ReadonlyMap<string, OutcomeReport>;
+}
+
+/** All reports of the context's quarter: the board's, one for each active department, one for each active outcome. */
+export const buildReports = (given: ReportInput): Reports => {
+  const input = { ...given, context: { ...given.context } };
+  const { map, context, asOf } = input;
   const lines = findingLines(input);
-  const linesOf = Map.groupBy(lines, (line) => line.department);
-  const resultsOf = Map.groupBy(input.results, (result) => departmentOf(input.map, result));
-  const departments = input.map
+  const shared: Shared = { lines, impacts: impacts(map, context), resultsOf: byDepartment(input) };
+  const departments = map
     .all('department')
-    .filter((department) => isActive(department, input.context.quarter))
+    .filter((department) => isActive(department, context.quarter))
     .map((department): [string, DepartmentReport] => [
       department.id,
-      departmentReport(
-        input,
-        department,
-        linesOf.get(department.id) ?? [],
-        resultsOf.get(department.id) ?? [],
-      ),
+      departmentReport(input, department, shared),
     ]);
-  return { board: boardReport(input, lines), departments: new Map(departments) };
+  const impactsOn = Map.groupBy(shared.impacts, ({ outcome }) => outcome);
+  const outcomes = map
+    .all('outcome')
+    .filter((outcome) => isActive(outcome, context.quarter))
+    .flatMap((outcome): [string, OutcomeReport][] => {
+      const report = outcomeReport(outcome, context, {
+        lines,
+        impact: impactsOn.get(outcome.id) ?? [],
+        asOf,
+      });
+      return report === undefined ? [] : [[outcome.id, report]];
+    });
+  return {
+    board: boardReport(input, shared),
+    departments: new Map(departments),
+    outcomes: new Map(outcomes),
+  };
 };

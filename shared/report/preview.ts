@@ -34,8 +34,12 @@ const factsAfter = (strategy: Strategy, { department, quarter, readings, kpis }:
   for (const { kpi: id, note: _note, source: _source, ...reading } of readings) {
     const kpi = kpis.get(id);
     if (kpi === undefined) continue;
-    const before = known.get(id)?.readings ?? {};
-    after.set(id, { ...kpi, readings: { ...before, [quarter]: reading } });
+    const before = known.get(id);
+    after.set(id, {
+      ...kpi,
+      readings: { ...before?.readings, [quarter]: reading },
+      ...(before?.perspectiveReading === undefined ? {} : { perspectiveReading: before.perspectiveReading }),
+    });
   }
   const facts = strategy.departments.find((one) => one.id === department);
   const counted: DepartmentFacts | undefined = facts && {

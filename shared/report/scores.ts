@@ -2,9 +2,11 @@
 // be followed to what made it.
 import type { Check } from '../checks/check.ts';
 import type { CheckResult } from '../checks/evaluate.ts';
+import { holderOf } from '../domain/contribution.ts';
 import { countingCounterparts } from '../domain/counterpart.ts';
-import type { Level } from '../domain/finding.ts';
+import type { Level, Subject } from '../domain/finding.ts';
 import { type Context, isActive } from '../domain/liveness.ts';
+import type { Quarter } from '../domain/quarter.ts';
 import type { MapNode, StrategyMap } from '../domain/strategy-map.ts';
 import type { Alignment, Coverage } from './board-report.ts';
 
@@ -19,61 +21,121 @@ export const weightFor = ({ meta }: Check, node: MapNode<'kpi'> | undefined): nu
   return level === undefined ? 0 : weights[level];
 };
 
-/** One judged thing: what it could cost, what it does, and how it counts. A pair check counts once per KPI. */
-interface Tally {
+const counts = ['hold', 'cannotTell', 'waived', 'fail'] as const;
+
+/** One line of the sum behind an alignment: what a result could cost, what it does, and how it counts. */
+export interface Tally {
+  readonly check: string;
+  readonly subject: Subject;
+  readonly verdict: Exclude<CheckResult['result']['verdict'], 'not-applicable'>;
+  readonly level?: Level;
   readonly weight: number;
   readonly cost: number;
-  readonly count: 'hold' | 'fail' | 'waived' | 'cannotTell';
+  readonly count: (typeof counts)[number];
 }
 
-const tallyOf = (result: CheckResult['result'], weight: number, waived: boolean): Tally | undefined => {
+const tallyOf = (
+  { check, subject, result }: CheckResult,
+  weight: number,
+  isWaived: () => boolean,
+): Tally | undefined => {
+  if (result.verdict === 'not-applicable') return undefined;
+  const judged = { check, subject, verdict: result.verdict, weight };
   switch (result.verdict) {
-    case 'not-applicable':
-      return undefined;
     case 'pass':
-      return { weight, cost: 0, count: 'hold' };
-    case 'fail':
-      return { weight, cost: Math.min(weight, weights[result.level]), count: waived ? 'waived' : 'fail' };
+      return { ...judged, cost: 0, count: 'hold' };
+    case 'fail': {
+      const { level } = result;
+      const cost = Math.min(weight, weights[level]);
+      return { ...judged, level, cost, count: isWaived() ? 'waived' : 'fail' };
+    }
     default:
-      return { weight, cost: weight, count: 'cannotTell' };
+      return { ...judged, cost: weight, count: 'cannotTell' };
   }
+};
+
+const isDearer = (a: Tally, b: Tally): boolean =>
+  a.cost === b.cost ? counts.indexOf(a.count) > counts.indexOf(b.count) : a.cost > b.cost;
+
+/**
+ * The lines that an alignment sums: every applicable result once, a check of pairs once for the KPI that they begin
+ * with, by its dearest pair. Adding them up gives `alignmentOf`, so each figure can be followed to what made it.
+ */
+export const talliesOf = (
+  results: readonly CheckResult[],
+  map: StrategyMap,
+  checks: readonly Check[],
+  isWaived: (failed: CheckResult) => boolean,
+): Tally[] => {
+  const byId = new Map(checks.map((check) => [check.meta.id, check]));
+  const tallies: Tally[] = [];
+  const dearest = new Map<string, Tally>();
+  for (const judged of results) {
+    const check = byId.get(judged.check);
+    if (check === undefined) continue;
+    const anchor = judged.subject.ids[0] ?? '';
+    const tally = tallyOf(judged, weightFor(check, map.node('kpi', anchor)), () => isWaived(judged));
+    if (tally === undefined) continue;
+    if (check.meta.pair === undefined) {
+      tallies.push(tally);
+      continue;
+    }
+    const key = `${judged.check}|${anchor}`;
+    const before = dearest.get(key);
+    if (before === undefined || isDearer(tally, before)) dearest.set(key, tally);
+  }
+  return [...tallies, ...dearest.values()];
 };
 
 /**
  * Alignment of a set of results: (y - cost) / y, where y sums the weights of everything applicable. A fail costs
  * its level, a cannot-tell its whole weight; waived fails still cost, and are counted apart.
  */
-export const alignmentOf = (
-  results: readonly CheckResult[],
-  map: StrategyMap,
-  checks: readonly Check[],
-  isWaived: (failed: CheckResult) => boolean,
-): Alignment => {
-  const byId = new Map(checks.map((check) => [check.meta.id, check]));
-  const dearest = new Map<string, Tally>();
-  for (const judged of results) {
-    const { check: id, subject, result } = judged;
-    const check = byId.get(id);
-    if (check === undefined) continue;
-    const anchor = subject.ids[0] ?? '';
-    const tally = tallyOf(
-      result,
-      weightFor(check, map.node('kpi', anchor)),
-      result.verdict === 'fail' && isWaived(judged),
-    );
-    if (tally === undefined) continue;
-    const key = `${id}|${anchor}`;
-    const before = dearest.get(key);
-    if (before === undefined || tally.cost > before.cost) dearest.set(key, tally);
-  }
+export const alignmentOf = (...of: Parameters<typeof talliesOf>): Alignment => sumOf(talliesOf(...of));
+
+/** The sum of lines: no share where nothing weighs. */
+export const sumOf = (tallies: readonly Tally[]): Alignment => {
   const sum = { weight: 0, cost: 0, hold: 0, fail: 0, waived: 0, cannotTell: 0 };
-  for (const { weight, cost, count } of dearest.values()) {
+  for (const { weight, cost, count } of tallies) {
     sum.weight += weight;
     sum.cost += cost;
     sum[count] += 1;
   }
-  const judged = sum.hold + sum.fail + sum.waived + sum.cannotTell;
-  return judged === 0 || sum.weight === 0 ? sum : { ...sum, share: (sum.weight - sum.cost) / sum.weight };
+  return sum.weight === 0 ? sum : { ...sum, share: (sum.weight - sum.cost) / sum.weight };
+};
+
+/**
+ * The departments that a result belongs to: its subject's, for an outcome the one that owns it, for a touchpoint
+ * each of its owners. The organisation's own sum counts it once.
+ */
+export const departmentsOf = (
+  map: StrategyMap,
+  { subject: { kind, ids } }: Pick<CheckResult, 'subject'>,
+  quarter: Quarter,
+): readonly string[] => {
+  const id = ids[0] ?? '';
+  switch (kind) {
+    case 'department':
+      return [id];
+    case 'kpi':
+    case 'kpi-pair':
+    case 'kpi-outcome': {
+      const kpi = map.node('kpi', id);
+      return kpi?.data === undefined ? [] : [holderOf(kpi, quarter)];
+    }
+    case 'objective':
+      return map.node('objective', id)?.links.department.map((department) => department.id) ?? [];
+    case 'outcome':
+      return map.node('outcome', id)?.links.owningDepartment.map((department) => department.id) ?? [];
+    case 'touchpoint':
+      return [...new Set(map.node('touchpoint', id)?.data?.owners)];
+    case 'action': {
+      const department = map.node('action', id)?.data?.department;
+      return department === undefined ? [] : [department];
+    }
+    default:
+      return [];
+  }
 };
 
 /** Counterpart coverage over some KPIs: the board's first number. */

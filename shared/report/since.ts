@@ -1,0 +1,145 @@
+// What became of findings since the board last met: new, resolved, reopened, and what was decided. Worked out from the
+// lives themselves, so that it says the same however often it is asked.
+import { messageOf } from '../checks/message.ts';
+import type { Action } from '../domain/action.ts';
+import type { Finding, Life } from '../domain/finding.ts';
+import { timesReopened, waiverLineOf } from '../domain/finding-life.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import type { FindingLine } from './finding-line.ts';
+
+/** The report that the board saw last: a sealed one, or that of the quarter before. */
+export interface LastBoard {
+  readonly quarter: Quarter;
+  readonly sealedAt?: string;
+}
+
+type Told = FindingLine & { readonly text: string };
+/** A decision: on a finding (its fingerprint), or an action (its id). */
+export interface Decided {
+  readonly kind:
+    | 'waiver-approved'
+    | 'waiver-refused'
+    | 'acknowledged'
+    | 'action-decided'
+    | 'action-done'
+    | 'action-dropped';
+  readonly id: string;
+  readonly text: string;
+  readonly by: string;
+  readonly at: string;
+  readonly note?: string;
+}
+/** What became of findings since the board last met; each list is cut, the counts are not. */
+export interface SinceView {
+  readonly quarter: Quarter;
+  readonly last: LastBoard;
+  readonly counts: {
+    readonly new: number;
+    readonly resolved: number;
+    readonly reopened: number;
+    readonly decided: number;
+  };
+  readonly new: Told[];
+  readonly resolved: (Told & { readonly resolution: string })[];
+  readonly reopened: Told[];
+  readonly decided: Decided[];
+}
+
+/** A finding with the department that it belongs to. */
+export interface OwnedFinding {
+  readonly finding: Finding;
+  readonly department?: string | undefined;
+}
+
+const told = ({ finding, department }: OwnedFinding): Told => {
+  const { fingerprint, condition, life } = finding;
+  const waiver = waiverLineOf(life);
+  const reopened = timesReopened(life);
+  return {
+    fingerprint,
+    check: condition.check,
+    level: condition.level,
+    subject: condition.subject,
+    ...(department === undefined ? {} : { department }),
+    message: condition.message,
+    data: condition.data,
+    reasons: condition.reasons,
+    state: life.state,
+    since: life.since.quarter,
+    ...(waiver === undefined ? {} : { waiver }),
+    ...(reopened === 0 ? {} : { reopened }),
+    text: messageOf(condition),
+  };
+};
+
+const decisions = { waived: 'waiver-approved', 'waiver-refused': 'waiver-refused', acknowledged: 'acknowledged' } as const;
+type Deciding = keyof typeof decisions;
+const isDecision = (event: Life['events'][number]): event is Life['events'][number] & { event: Deciding; by: string } =>
+  event.event in decisions && event.by !== undefined;
+
+/** How many lines each list shows. */
+const shown = 100;
+const rank = { error: 0, warning: 1, note: 2 } as const;
+const worstFirst = (a: Told, b: Told): number =>
+  rank[a.level] - rank[b.level] || (a.fingerprint < b.fingerprint ? -1 : 1);
+
+/** What happened after the board last met and up to the end of a quarter's reporting. */
+export const sinceLast = (
+  quarter: Quarter,
+  last: LastBoard,
+  findings: readonly OwnedFinding[],
+  actions: readonly Action[],
+): SinceView => {
+  const within = ({ at, quarter: of }: { readonly at: string; readonly quarter: Quarter }): boolean =>
+    of <= quarter && (last.sealedAt === undefined ? of > last.quarter : at > last.sealedAt);
+  const lists = { fresh: [] as Told[], resolved: [] as SinceView['resolved'], reopened: [] as Told[] };
+  const decided: Decided[] = [];
+  for (const owned of findings) {
+    const { life, fingerprint, condition } = owned.finding;
+    const events = life.events.filter(within);
+    if (events.length === 0) continue;
+    const happened = new Set(events.map(({ event }) => event));
+    const open = life.state !== 'resolved';
+    if (open && happened.has('found')) lists.fresh.push(told(owned));
+    else if (open && happened.has('reopened')) lists.reopened.push(told(owned));
+    else if (!open && happened.has('resolved') && !happened.has('found'))
+      lists.resolved.push({ ...told(owned), resolution: life.resolution ?? 'cleared' });
+    for (const event of events)
+      if (isDecision(event))
+        decided.push({
+          kind: decisions[event.event],
+          id: fingerprint,
+          text: messageOf(condition),
+          by: event.by,
+          at: event.at,
+          ...(event.note === undefined ? {} : { note: event.note }),
+        });
+  }
+  for (const { id, text, decided: word, ended, state } of actions) {
+    if (within(word)) decided.push({ kind: 'action-decided', id, text, by: word.by, at: word.at });
+    if (ended !== undefined && within(ended))
+      decided.push({
+        kind: state === 'done' ? 'action-done' : 'action-dropped',
+        id,
+        text,
+        by: ended.by,
+        at: ended.at,
+        ...(ended.comment === undefined ? {} : { note: ended.comment }),
+      });
+  }
+  decided.sort((a, b) => (`${b.at} ${b.id}` < `${a.at} ${a.id}` ? -1 : 1));
+  return {
+    quarter,
+    last,
+    counts: {
+      new: lists.fresh.length,
+      resolved: lists.resolved.length,
+      reopened: lists.reopened.length,
+      decided: decided.length,
+    },
+    new: lists.fresh.sort(worstFirst).slice(0, shown),
+    resolved: lists.resolved.sort(worstFirst).slice(0, shown),
+    reopened: lists.reopened.sort(worstFirst).slice(0, shown),
+    decided: decided.slice(0, shown),
+  };
+};
