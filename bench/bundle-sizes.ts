@@ -27,8 +27,13 @@ export interface SizeLimit {
 const LIMIT: SizeLimit = { minified: 520, gzipped: 160 };
 const MAIL_LIMIT: SizeLimit = { minified: 850, gzipped: 250 };
 
-/** The limit of a function: those of mail carry the mail clients too. */
+/** What the library has learnt is compressed text, which zipping makes no smaller. */
+const LIBRARY_LIMIT: SizeLimit = { minified: 540, gzipped: 205 };
+const readers: readonly string[] = ['functions/stream/read-kpis.ts'];
+
+/** The limit of a function: those of mail carry the mail clients too, those that read wordings the library. */
 export function limitOf({ source }: FunctionRow): SizeLimit {
+  if (readers.includes(source)) return LIBRARY_LIMIT;
   return source.startsWith('functions/mail/') ? MAIL_LIMIT : LIMIT;
 }
 

@@ -8,6 +8,7 @@ import { strategyFrom } from '../shared/domain/sources.ts';
 import { StrategyMap } from '../shared/domain/strategy-map.ts';
 import { boardReportSchema, departmentReportSchema } from '../shared/report/board-report.ts';
 import { buildReports } from '../shared/report/build-report.ts';
+import { outcomeReportSchema } from '../shared/report/outcome-report.ts';
 import { writeReport } from '../shared/table/evaluation.ts';
 import { keys } from '../shared/table/keys.ts';
 import { readReport } from '../shared/table/reports.ts';
@@ -72,6 +73,16 @@ export const measureReports = async (
       limit: { read, trips: 1 },
     });
   }
+  const outcome = reportsOf({ departments: 50, kpisPerDepartment: 50, outcomes: 30 }).outcomes.get(
+    'outcome-000',
+  );
+  const outcomeKey = keys.outcomeReport(company, reported, 'outcome-000');
+  await writeReport(fresh.table, outcomeKey, outcome, 0);
+  rows.push({
+    operation: 'outcome report: 2,500 KPIs, 170 of them on it',
+    consumed: await measure(() => readReport(table, outcomeKey, outcomeReportSchema)),
+    limit: { read: 8, trips: 1 },
+  });
   const one = reportsOf({ departments: 5, kpisPerDepartment: 50, outcomes: 30 }).departments.get(
     departmentId(0),
   );

@@ -14,6 +14,7 @@ export const checkIds: ReadonlySet<string> = new Set([
   'idle-department',
   'incomplete-capability',
   'duplicate-kpi',
+  'doubtful-perspective',
   'clock-gap',
   'unclocked-segment',
   'unmeasured-moment-of-truth',
@@ -30,4 +31,5 @@ export const checkIds: ReadonlySet<string> = new Set([
   'stale-kpi',
   'untargeted-kpi',
   'assumed-outcome',
+  'stalled-action',
 ]);

@@ -20,6 +20,7 @@ const takesPart = (node: AnyNode, context: Context): boolean => {
   switch (node.kind) {
     case 'measure':
     case 'member':
+    case 'action':
       return true;
     case 'objective':
       return node.data.retiredFrom === undefined || context.quarter < node.data.retiredFrom;

@@ -7,7 +7,7 @@ import { outcomeClock, segmentDuration, segmentName } from './outcome-clock.ts';
 import { perEvaluation } from './per-evaluation.ts';
 
 /** The segments of a journey that some live KPI of any department clocks. */
-const clockedSegments = perEvaluation(
+export const clockedSegments = perEvaluation(
   (journey: MapNode<'journey'>, context: Context): ReadonlySet<number> => {
     const clocked = new Set<number>();
     for (const kpi of journey.links.kpis) {

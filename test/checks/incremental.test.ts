@@ -103,7 +103,7 @@ describe('evaluating what a change touches', () => {
     const met = new Map<string, Set<string>>();
     for (const stream of fc.sample(fc.array(anyChange, { minLength: 40, maxLength: 60 }), {
       numRuns: 600,
-      seed: 7,
+      seed: 1,
     })) {
       const map = new StrategyMap();
       for (const one of stream) applyChange(map, one);

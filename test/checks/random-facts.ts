@@ -24,6 +24,7 @@ const ids = {
   outcome: ['o1', 'o2', 'o3'],
   objective: ['b1', 'b2'],
   kpi: ['k1', 'k2', 'k3', 'k4', 'k5', 'k6'],
+  action: ['a1', 'a2'],
 } as const satisfies Record<DefinedKind, readonly string[]>;
 const events = ['asked', 'ordered', 'sent', 'works'] as const;
 
@@ -100,6 +101,13 @@ const kpi = fc.constantFrom('higher', 'higher', 'lower', 'lower', 'range').chain
       'employee',
     ),
     perspectiveConfirmed: fc.boolean(),
+    perspectiveReading: maybe(
+      fc.record({
+        perspective: fc.constantFrom('customer-facing', 'internal-efficiency', 'cannot-tell'),
+        confidence: fc.constantFrom(0, 0.8, 0.9),
+        reasons: fc.constant(['its words']),
+      }),
+    ),
     owner: fc.constantFrom('m1', 'm1', 'm2', 'm2', 'm9', undefined),
     baseline: maybe(value),
     everyQuarters: fc.constantFrom(1, 1, 2, 4),
@@ -236,6 +244,14 @@ const factsOf: { readonly [K in DefinedKind]: fc.Arbitrary<unknown> } = {
     capability: maybe(idOf('capability')),
   }),
   kpi,
+  action: fc.record({
+    findings: fc.constant(['0'.repeat(32)]),
+    text: fc.constant('We look into it.'),
+    owner: fc.constantFrom(...ids.member, 'm9'),
+    dueQuarter: quarter(-1, 1),
+    state: fc.constantFrom('open', 'open', 'done', 'dropped'),
+    decided: fc.constant({ by: 'm1', at: '2026-01-05T10:00:00Z', quarter: addQuarters(judgedQuarter, -2) }),
+  }),
 };
 
 const withoutUndefined = (facts: object): object =>
@@ -254,7 +270,7 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   { weight: 8, arbitrary: changeOf('kpi') },
   { weight: 3, arbitrary: changeOf('outcome') },
   { weight: 2, arbitrary: changeOf('journey') },
-  ...(['department', 'member', 'capability', 'objective'] as const).map((kind) => ({
+  ...(['department', 'member', 'capability', 'objective', 'action'] as const).map((kind) => ({
     weight: 1,
     arbitrary: changeOf(kind),
   })),

@@ -30,6 +30,14 @@ const defaults: Readonly<Record<keyof Strategy, Facts>> = {
     perspective: 'internal-efficiency',
     readings: {},
   },
+  actions: {
+    findings: ['0'.repeat(32)],
+    text: 'We look into it.',
+    owner: ordinary.owner,
+    dueQuarter: '2026-Q2',
+    state: 'open',
+    decided: { by: 'eve', at: '2026-04-20T10:00:00Z', quarter: '2026-Q1' },
+  },
 };
 
 const filled = (kind: keyof Strategy, facts: Facts): Facts => {
