@@ -24,6 +24,7 @@ export type Calendar = z.infer<typeof calendarSchema>;
 /** What the calendar is computed from. */
 export type CalendarSettings = Pick<Organisation, 'timeZone' | 'fiscalStart'> & {
   readonly policy: Pick<Organisation['policy'], 'dueDays' | 'closeDays'>;
+  readonly extensions?: readonly Extension[] | undefined;
 };
 
 /** A department's later due date for one quarter, as ISO day, inclusive. */
@@ -39,6 +40,11 @@ export const dueDate = (quarter: Quarter, settings: CalendarSettings): Day =>
 export const closeDate = (quarter: Quarter, settings: CalendarSettings): Day =>
   addDays(lastDay(quarter, settings.fiscalStart), settings.policy.closeDays);
 
+/** The last day on which a department's quarter is due: its extended date, where it was given one. */
+export const dueDateOf = (department: string, quarter: Quarter, settings: CalendarSettings): Day =>
+  settings.extensions?.find((one) => one.department === department && one.quarter === quarter)?.dueDate ??
+  dueDate(quarter, settings);
+
 const lastBefore = (today: Day, settings: CalendarSettings, end: (quarter: Quarter) => Day): Quarter => {
   let quarter = quarterOf(today, settings.fiscalStart);
   while (end(quarter) >= today) quarter = addQuarters(quarter, -1);
@@ -49,7 +55,7 @@ const lastBefore = (today: Day, settings: CalendarSettings, end: (quarter: Quart
 export const calendarAt = (
   now: string,
   settings: CalendarSettings,
-  extensions: readonly Extension[] = [],
+  extensions: readonly Extension[] = settings.extensions ?? [],
 ): Calendar => {
   const today = dayOf(now, settings.timeZone);
   const lastDueQuarter = lastBefore(today, settings, (quarter) => dueDate(quarter, settings));

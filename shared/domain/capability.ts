@@ -1,6 +1,7 @@
 // Value is built by abilities that cross functions - people, process, tools - not by titles.
 import * as z from 'zod';
 import { lifetime, stamp } from './lifetime.ts';
+import { notedChanges } from './noted-change.ts';
 import { line, prose, slug } from './slug.ts';
 
 export const capabilityFields = z.strictObject({
@@ -15,6 +16,7 @@ export const capabilitySchema = z.strictObject({
   ...capabilityFields.shape,
   id: slug,
   firstQuarter: lifetime.firstQuarter,
+  changes: notedChanges,
 });
 export type Capability = z.infer<typeof capabilitySchema>;
 export const storedCapability = z.strictObject({ ...capabilitySchema.shape, ...stamp.shape });

@@ -1,6 +1,7 @@
 // What is wrong with a definition by itself that its schema can't say: values that a unit excludes, a life that ends
 // before it begins, stretches of a journey that do not exist.
 import type { Journey } from './journey.ts';
+import type { Member } from './member.ts';
 import type { Outcome } from './outcome.ts';
 import type { Policy } from './policy.ts';
 import { type Fault, shown } from './problem.ts';
@@ -33,6 +34,18 @@ export const outcomeFaults = ({ tolerance }: Pick<Outcome, 'tolerance'>): Fault[
     ? []
     : [{ path: '/tolerance/value', found: shown(tolerance?.value), expected: fault }];
 };
+
+/** A member who heads a department, or stands in for its head, without the role by which heads write. */
+export const memberFaults = ({ roles, heads, deputyOf }: Pick<Member, 'roles' | 'heads' | 'deputyOf'>): Fault[] =>
+  heads.length + deputyOf.length === 0 || roles.includes('department-head')
+    ? []
+    : [
+        {
+          path: '/roles',
+          found: shown(roles),
+          expected: 'department-head among the roles, as a head or deputy writes by it',
+        },
+      ];
 
 /** Segments that don't lead from an event to the next one, or whose duration is none. */
 export const journeyFaults = ({ events, segments }: Pick<Journey, 'events' | 'segments'>): Fault[] =>

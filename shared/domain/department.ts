@@ -1,6 +1,7 @@
 // Every department has an impact on the customer; its charter says which.
 import * as z from 'zod';
 import { lifetime, stamp } from './lifetime.ts';
+import { notedChanges } from './noted-change.ts';
 import { line, prose, slug } from './slug.ts';
 
 export const departmentFunctions = [
@@ -27,6 +28,7 @@ export const departmentSchema = z.strictObject({
   ...departmentFields.shape,
   id: slug,
   firstQuarter: lifetime.firstQuarter,
+  changes: notedChanges,
 });
 export type Department = z.infer<typeof departmentSchema>;
 export const storedDepartment = z.strictObject({ ...departmentSchema.shape, ...stamp.shape });

@@ -1,12 +1,14 @@
 // What evaluation knows of each entity: its definition and, where it has them, the readings and submissions
 // that count. Nothing else reaches a check.
 import * as z from 'zod';
+import { actionSchema } from './action.ts';
 import { capabilitySchema } from './capability.ts';
 import { departmentSchema } from './department.ts';
 import { journeySchema } from './journey.ts';
 import { kpiSchema } from './kpi.ts';
 import { objectiveSchema } from './objective.ts';
 import { outcomeSchema } from './outcome.ts';
+import { wordingReading } from './perspective-reading.ts';
 import { quarterSchema } from './quarter.ts';
 import { slug } from './slug.ts';
 import { readingFields, submissionStates } from './submission.ts';
@@ -21,6 +23,8 @@ export type CountedReading = z.infer<typeof countedReading>;
 export const kpiFacts = z.strictObject({
   ...kpiSchema.shape,
   readings: z.partialRecord(quarterSchema, countedReading),
+  /** What its wording reads as; absent until somebody has read it. */
+  perspectiveReading: wordingReading.optional(),
 });
 export type KpiFacts = z.infer<typeof kpiFacts>;
 
@@ -48,5 +52,7 @@ export const strategySchema = z.strictObject({
   objectives: z.array(objectiveSchema),
   members: z.array(memberFacts),
   kpis: z.array(kpiFacts),
+  /** What was decided on findings; as sources know them. */
+  actions: z.array(actionSchema),
 });
 export type Strategy = z.infer<typeof strategySchema>;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { sha256Hex } from './canonical.ts';
 import { type Quarter, quarterSchema } from './quarter.ts';
 import { slug } from './slug.ts';
+import { waiverSchema } from './waiver.ts';
 
 /** error: a customer is, or will be, harmed or unheard; warning: a blind spot; note: worth a look. */
 export const levels = ['error', 'warning', 'note'] as const;
@@ -55,9 +56,24 @@ export type Resolution = (typeof resolutions)[number];
 export const lifeEvent = z.strictObject({
   at: z.iso.datetime(),
   quarter: quarterSchema,
-  event: z.enum(['found', 'reopened', 'resolved', 'level-changed', 'acknowledged']),
+  event: z.enum([
+    'found',
+    'reopened',
+    'resolved',
+    'level-changed',
+    'acknowledged',
+    'acknowledgement-ended',
+    'commented',
+    'waiver-asked',
+    'waived',
+    'waiver-refused',
+    'waiver-ended',
+    'waiver-lapsed',
+  ]),
   by: z.string().optional(),
   note: z.string().optional(),
+  /** Of a waiver: the last day on which it holds. */
+  until: z.string().optional(),
 });
 
 /** The half that is a source: since when, what people did about it, how it ended. */
@@ -72,6 +88,8 @@ export const lifeSchema = z.strictObject({
     .optional(),
   /** Since when no evaluation could tell whether it still holds. */
   notConfirmedSince: z.iso.datetime().optional(),
+  /** Every waiver that was ever asked for, oldest first. */
+  waivers: z.array(waiverSchema).optional(),
   events: z.array(lifeEvent),
 });
 export type Life = z.infer<typeof lifeSchema>;

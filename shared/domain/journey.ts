@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { decimal } from './decimal.ts';
 import { lifetime, stamp } from './lifetime.ts';
+import { notedChanges } from './noted-change.ts';
 import { line, slug } from './slug.ts';
 import { unitSchema } from './unit.ts';
 
@@ -44,6 +45,7 @@ export const journeySchema = z.strictObject({
   ...journeyFields.shape,
   id: slug,
   firstQuarter: lifetime.firstQuarter,
+  changes: notedChanges,
 });
 export type Journey = z.infer<typeof journeySchema>;
 export const storedJourney = z.strictObject({ ...journeySchema.shape, ...stamp.shape });

@@ -2,6 +2,7 @@
 // change of what it means is noted with it, so that nobody can talk a finding away.
 import { canonicalJson } from './canonical.ts';
 import { type DefinitionChange, type Kpi, type KpiFields, type Target, targetFault } from './kpi.ts';
+import { wordingOf } from './perspective-reading.ts';
 import { type Fault, Refusal, shown } from './problem.ts';
 import { addQuarters, type Quarter } from './quarter.ts';
 import { valueFault } from './unit.ts';
@@ -11,16 +12,17 @@ export interface KpiChange {
   readonly by: string;
   readonly at: string;
   readonly running: Quarter;
+  readonly reason?: string | undefined;
 }
 
 const noted = ['direction', 'perspective', 'clock', 'unit', 'department', 'retiredFrom'] as const;
 const asText = (value: unknown): string =>
   value === undefined ? 'none' : typeof value === 'string' ? value : canonicalJson(value);
 
-const changesBetween = (before: Kpi, after: Kpi, { by, at }: KpiChange): DefinitionChange[] =>
+const changesBetween = (before: Kpi, after: Kpi, { by, at, reason }: KpiChange): DefinitionChange[] =>
   noted.flatMap((field) => {
     const [was, is] = [asText(before[field]), asText(after[field])];
-    return was === is ? [] : [{ field, was, is, at, by }];
+    return was === is ? [] : [{ field, was, is, at, by, ...(reason === undefined ? {} : { reason }) }];
   });
 
 /** The departments that held it before, with the last quarter each held it at the end of. */
@@ -34,6 +36,13 @@ const formerOf = (before: Kpi, after: Kpi, running: Quarter): Kpi['formerDepartm
     ? before.formerDepartments
     : [...before.formerDepartments, { department: before.department, until }];
 };
+
+/**
+ * A confirmation belongs to the wording that somebody has read: with another one it is taken back, and whoever still
+ * stands by it says so again.
+ */
+const stillConfirmed = (before: Kpi, written: KpiFields): boolean =>
+  written.perspectiveConfirmed && (!before.perspectiveConfirmed || wordingOf(before) === wordingOf(written));
 
 /** The most changes that a KPI keeps; a measure that changes its meaning more often is another measure. */
 const mostChanges = 200;
@@ -58,6 +67,7 @@ export const kpiAfter = (
   const { targets, statutory } = before;
   const after: Kpi = {
     ...written,
+    perspectiveConfirmed: stillConfirmed(before, written),
     targets,
     formerDepartments: formerOf(before, { ...before, ...written }, change.running),
     changes: before.changes,

@@ -7,6 +7,11 @@ import { line, slug } from './slug.ts';
 export const roles = ['executive', 'department-head', 'analyst', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
+/** The languages and customs that texts, dates and numbers come in. */
+export const locales = ['en-US', 'en-GB', 'de-DE'] as const;
+/** How often a digest comes; `monthly`: with the first of a month. */
+export const digestRhythms = ['weekly', 'monthly', 'never'] as const;
+
 export const memberFields = z.strictObject({
   name: line(120),
   email: z.email({ error: 'an e-mail address' }).max(254),
@@ -21,11 +26,15 @@ export const memberFields = z.strictObject({
     .array(z.strictObject({ department: slug, until: z.iso.date() }))
     .max(20)
     .default([]),
-  locale: z.enum(['en-US', 'en-GB', 'de-DE']).default('en-GB'),
+  locale: z.enum(locales).default('en-GB'),
   mail: z
     .strictObject({
-      digest: z.enum(['weekly', 'never']).default('weekly'),
+      digest: z.enum(digestRhythms).default('weekly'),
       reminders: z.boolean().default(true),
+      /** No mail up to this day, inclusive, in the organisation's time zone. */
+      pausedUntil: z.iso.date().optional(),
+      /** When the link in a mail stopped all mail; it stays stopped until the preferences are set anew. */
+      unsubscribedAt: z.iso.datetime().optional(),
     })
     .default({ digest: 'weekly', reminders: true }),
   status: z.enum(['active', 'removed']).default('active'),
@@ -37,6 +46,10 @@ export const memberSchema = z.strictObject({
 });
 export type Member = z.infer<typeof memberSchema>;
 export const storedMember = z.strictObject({ ...memberSchema.shape, ...stamp.shape });
+
+/** What of its mail a member wants on a local day: nothing once it was stopped, nothing while it is paused. */
+export const wantsMail = ({ mail }: Pick<Member, 'mail'>, today: string): boolean =>
+  mail.unsubscribedAt === undefined && (mail.pausedUntil === undefined || mail.pausedUntil < today);
 
 /** Whether a member writes for a department on a local day: its head, or a deputy whose time still runs. */
 export const writesFor = (

@@ -1,5 +1,7 @@
 // Which ids must exist before an entity may name them: the department that holds it, its owner, its objective. Links
 // to what the other side has yet to submit - counterparts, outcomes, touchpoints - are free; checks see where they end.
+import type { Capability } from './capability.ts';
+import type { Journey } from './journey.ts';
 import type { KpiFields } from './kpi.ts';
 import type { Member } from './member.ts';
 import type { Objective } from './objective.ts';
@@ -35,6 +37,12 @@ export const mentionsOf = {
     ...heads.flatMap((id, i) => one('department', `/heads/${i}`, id)),
     ...deputyOf.flatMap(({ department }, i) => one('department', `/deputyOf/${i}/department`, department)),
   ],
+  capability: ({ departments }: Pick<Capability, 'departments'>): Mention[] =>
+    departments.flatMap((id, i) => one('department', `/departments/${i}`, id)),
+  journey: ({ touchpoints }: Pick<Journey, 'touchpoints'>): Mention[] =>
+    touchpoints.flatMap(({ owners }, i) =>
+      owners.flatMap((id, j) => one('department', `/touchpoints/${i}/owners/${j}`, id)),
+    ),
 } as const;
 
 const expected = {

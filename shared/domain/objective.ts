@@ -1,6 +1,7 @@
 // What a department sets out to do, and for which customer outcomes.
 import * as z from 'zod';
 import { stamp } from './lifetime.ts';
+import { notedChanges } from './noted-change.ts';
 import { type Quarter, quarterSchema } from './quarter.ts';
 import { line, slug } from './slug.ts';
 
@@ -21,6 +22,7 @@ export const objectiveSchema = z.strictObject({
   ...objectiveFields.shape,
   id: slug,
   firstQuarter: quarterSchema,
+  changes: notedChanges,
 });
 export type Objective = z.infer<typeof objectiveSchema>;
 export const storedObjective = z.strictObject({ ...objectiveSchema.shape, ...stamp.shape });

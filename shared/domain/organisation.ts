@@ -1,6 +1,8 @@
 // The tenant: what every calendar, threshold and amount in it is read with.
 import * as z from 'zod';
+import { extensionsSchema } from './extension.ts';
 import { stamp } from './lifetime.ts';
+import { notedChanges } from './noted-change.ts';
 import { policySchema } from './policy.ts';
 import { line, slug } from './slug.ts';
 
@@ -28,6 +30,10 @@ export const organisationSchema = z.strictObject({
   ...organisationFields.shape,
   id: slug,
   policy: policySchema,
+  extensions: extensionsSchema,
+  /** While it stands nobody signs in and no schedule runs. */
+  suspended: z.strictObject({ since: z.iso.datetime(), reason: line(200) }).optional(),
+  changes: notedChanges,
 });
 export type Organisation = z.infer<typeof organisationSchema>;
 export const storedOrganisation = z.strictObject({ ...organisationSchema.shape, ...stamp.shape });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { clockSchema } from './clock.ts';
 import { decimal } from './decimal.ts';
 import { lifetime, stamp } from './lifetime.ts';
+import { notedChanges } from './noted-change.ts';
 import { line, prose, slug, touchpointId } from './slug.ts';
 import { unitSchema } from './unit.ts';
 
@@ -39,6 +40,7 @@ export const outcomeSchema = z.strictObject({
   ...outcomeFields.shape,
   id: slug,
   firstQuarter: lifetime.firstQuarter,
+  changes: notedChanges,
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 export const storedOutcome = z.strictObject({ ...outcomeSchema.shape, ...stamp.shape });

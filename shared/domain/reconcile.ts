@@ -1,5 +1,6 @@
 // Conditions are judged anew; lives go on. This is the one place where a life moves because of an evaluation.
 import { canonicalJson } from './canonical.ts';
+import type { Day } from './day.ts';
 import {
   type Condition,
   type Finding,
@@ -11,6 +12,7 @@ import {
   type Subject,
 } from './finding.ts';
 import type { Quarter } from './quarter.ts';
+import { afterWaivers, standingWaiver } from './waiver.ts';
 
 /** One result of an evaluation, as far as lives care. */
 export interface Judged {
@@ -24,9 +26,13 @@ export interface Judged {
 export interface Evaluated {
   readonly quarter: Quarter;
   readonly at: string;
+  /** The local day of the calendar that is judged by: waivers end with it. Without it they stay as they are. */
+  readonly today?: Day | undefined;
   readonly judged: readonly Judged[];
   /** Whether this evaluation looked at a check's subject; what it looked at and did not judge has vanished. */
   readonly covers: (check: string, subject: Subject) => boolean;
+  /** Whether a check runs at all; the findings of one that is switched off are no longer applicable. */
+  readonly runs?: (check: string) => boolean;
 }
 
 const resolved = (finding: Finding, resolution: Resolution, { at, quarter }: Evaluated): Finding => {
@@ -53,15 +59,16 @@ const begin = (fingerprint: string, condition: Condition, { at, quarter }: Evalu
   },
 });
 
-const reopen = (finding: Finding, condition: Condition, { at, quarter }: Evaluated): Finding => {
+const reopen = (finding: Finding, condition: Condition, { at, quarter, today }: Evaluated): Finding => {
   const { resolution: _was, acknowledged: _old, notConfirmedSince: _gone, ...life } = finding.life;
+  const waived = today !== undefined && standingWaiver(life, today) !== undefined;
   return {
     ...finding,
     condition,
     life: {
       ...life,
       since: { at, quarter },
-      state: 'open',
+      state: waived ? 'waived' : 'open',
       events: [...life.events, { at, quarter, event: 'reopened' }],
     },
   };
@@ -82,7 +89,21 @@ const goOn = (finding: Finding, condition: Condition, { at, quarter }: Evaluated
   return { ...finding, condition, life: moved };
 };
 
-const next = (finding: Finding | undefined, judged: Judged, evaluated: Evaluated): Finding | undefined => {
+/** What time alone does: waivers end after their last day, an acknowledgement with its quarter. The age stays. */
+const aged = (finding: Finding, { at, quarter, today }: Evaluated): Finding => {
+  const life = today === undefined ? finding.life : afterWaivers(finding.life, { today, at, quarter });
+  const over = life.state === 'acknowledged' && (life.acknowledged?.quarter ?? quarter) < quarter;
+  if (!over) return life === finding.life ? finding : { ...finding, life };
+  const events = [...life.events, { at, quarter, event: 'acknowledgement-ended' as const }];
+  return { ...finding, life: { ...life, state: 'open', events } };
+};
+
+const next = (stored: Finding | undefined, judged: Judged, evaluated: Evaluated): Finding | undefined => {
+  const isFailing = judged.verdict === 'fail';
+  const finding =
+    stored === undefined || (stored.life.state === 'resolved' && !isFailing)
+      ? stored
+      : aged(stored, evaluated);
   if (judged.verdict === 'fail' && judged.condition !== undefined) {
     if (finding === undefined)
       return begin(
@@ -124,7 +145,14 @@ export const reconcile = (stored: readonly Finding[], evaluated: Evaluated): Fin
     if (quarterlyChecks.has(check) && quarter < evaluated.quarter)
       after.set(identity, resolved(finding, 'quarter-passed', evaluated));
     else if (evaluated.covers(check, subject))
-      after.set(identity, resolved(finding, 'subject-retired', evaluated));
+      after.set(
+        identity,
+        resolved(
+          finding,
+          evaluated.runs?.(check) === false ? 'not-applicable' : 'subject-retired',
+          evaluated,
+        ),
+      );
   }
   const changed: Finding[] = [];
   for (const [identity, finding] of after) {

@@ -1,6 +1,7 @@
 // Sheets: the compact, derived form of everything that checks read. A sheet is named by what it holds and its
 // content's hash, so it never changes: whoever holds HEAD's list of names holds one consistent state.
 import * as z from 'zod';
+import { actionSchema } from './action.ts';
 import { canonicalJson, sha256Hex } from './canonical.ts';
 import { capabilitySchema } from './capability.ts';
 import { departmentFacts, kpiFacts, memberFacts, type Strategy } from './facts.ts';
@@ -16,6 +17,7 @@ const parts = {
   objectives: z.array(objectiveSchema),
   members: z.array(memberFacts),
   kpis: z.array(kpiFacts),
+  actions: z.array(actionSchema),
 };
 type Part = keyof Strategy;
 const partNames = Object.keys(parts) as Part[];
@@ -36,7 +38,7 @@ const chunks = <T>(items: readonly T[], size: number): T[][] =>
 
 const contents = (strategy: Strategy): [string, Sheet][] => {
   const sheets: [string, Sheet][] = [];
-  for (const part of ['journeys', 'capabilities', 'outcomes', 'members'] as const)
+  for (const part of ['journeys', 'capabilities', 'outcomes', 'members', 'actions'] as const)
     for (const [i, items] of chunks<unknown>(strategy[part], othersPerSheet).entries())
       sheets.push([`${part}/${i}`, { [part]: items } as Sheet]);
   const objectives = byDepartment(strategy.objectives);

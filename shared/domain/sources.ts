@@ -1,5 +1,6 @@
 // From what is stored to what is judged: definitions and counted submissions become facts. Pure, so that the
 // incremental evaluator and the rebuild from scratch can't disagree.
+import type { Action } from './action.ts';
 import type { Capability } from './capability.ts';
 import type { Department } from './department.ts';
 import {
@@ -15,6 +16,7 @@ import { departmentIn, type Kpi } from './kpi.ts';
 import type { Member } from './member.ts';
 import type { Objective } from './objective.ts';
 import type { Outcome } from './outcome.ts';
+import { type PerspectiveReading, readingThatCounts } from './perspective-reading.ts';
 import { addQuarters, type Quarter } from './quarter.ts';
 import { countingVersion, type Submission } from './submission.ts';
 
@@ -51,8 +53,12 @@ export const departmentFactsOf = (
   return { ...department, counted: [...countedQuarters(versions, from).keys()].sort(), latest };
 };
 
-/** A KPI with its readings: each from the department that held it at the quarter's end. */
-export const kpiFactsOf = (kpi: Kpi, countedOf: (department: string) => CountedQuarters): KpiFacts => {
+/** A KPI with its readings, each from the department that held it at the quarter's end, and what its wording says. */
+export const kpiFactsOf = (
+  kpi: Kpi,
+  countedOf: (department: string) => CountedQuarters,
+  read?: PerspectiveReading,
+): KpiFacts => {
   const departments = new Set([kpi.department, ...kpi.formerDepartments.map((former) => former.department)]);
   const readings: [Quarter, CountedReading][] = [];
   for (const department of departments)
@@ -62,7 +68,12 @@ export const kpiFactsOf = (kpi: Kpi, countedOf: (department: string) => CountedQ
         readings.push([quarter, reading]);
     }
   readings.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { ...kpi, readings: Object.fromEntries(readings) as KpiFacts['readings'] };
+  const perspective = readingThatCounts(kpi, read);
+  return {
+    ...kpi,
+    readings: Object.fromEntries(readings) as KpiFacts['readings'],
+    ...(perspective === undefined ? {} : { perspectiveReading: perspective }),
+  };
 };
 
 /** A member, as far as checks care. */
@@ -77,16 +88,19 @@ export interface Definitions {
   readonly objectives: readonly Objective[];
   readonly members: readonly Member[];
   readonly kpis: readonly Kpi[];
+  /** None in what comes from a file: actions are decided, not imported. */
+  readonly actions?: readonly Action[];
 }
 
 const byId = <T extends { readonly id: string }>(items: Iterable<T>): T[] =>
   [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 
-/** The whole strategy from all sources. */
+/** The whole strategy from all sources; `read` holds what the wordings of KPIs read as. */
 export const strategyFrom = (
   definitions: Definitions,
   submissions: readonly Submission[],
   reportingQuarter: Quarter,
+  read: ReadonlyMap<string, PerspectiveReading> = new Map(),
 ): Strategy => {
   const from = windowStart(reportingQuarter);
   const byDepartment = Map.groupBy(submissions, (one) => one.department);
@@ -108,6 +122,7 @@ export const strategyFrom = (
     outcomes: byId(definitions.outcomes),
     objectives: byId(definitions.objectives),
     members: byId(definitions.members.map(memberFactsOf)),
-    kpis: byId(definitions.kpis.map((kpi) => kpiFactsOf(kpi, countedOf))),
+    kpis: byId(definitions.kpis.map((kpi) => kpiFactsOf(kpi, countedOf, read.get(kpi.id)))),
+    actions: byId(definitions.actions ?? []),
   };
 };

@@ -69,6 +69,20 @@ describe('a change', () => {
     expect(kpiAfter(made(), 'k', other, '2026-Q3', change()).changes).toEqual([]);
   });
 
+  it('of the wording takes a confirmation back, of anything else it does not', () => {
+    const confirmed = { perspectiveConfirmed: true };
+    const before = kpiAfter(made(), 'k', fields(confirmed), '2026-Q3', change());
+    expect(before.perspectiveConfirmed).toBe(true);
+    const written = (more: object, from: Kpi = before) =>
+      kpiAfter(from, 'k', fields({ ...confirmed, ...more }), '2026-Q3', change());
+    expect(written({ owner: 'hans' }).perspectiveConfirmed).toBe(true);
+    for (const worded of [{ name: 'Other' }, { definition: 'Of all.' }, { direction: 'lower' }]) {
+      const reworded = written(worded);
+      expect(reworded.perspectiveConfirmed).toBe(false);
+      expect(written(worded, reworded).perspectiveConfirmed).toBe(true);
+    }
+  });
+
   it('beyond the last that can be noted is refused', () => {
     let kpi = made();
     for (let i = 0; i < 200; i++)

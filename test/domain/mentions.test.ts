@@ -18,6 +18,17 @@ describe('mentions', () => {
       mentionsOf.member({ heads: ['a', 'b'], deputyOf: [{ department: 'c', until: '2026-12-31' }] }),
       ['/heads/0', '/heads/1', '/deputyOf/0/department'],
     ],
+    ['capability', mentionsOf.capability({ departments: ['a', 'b'] }), ['/departments/0', '/departments/1']],
+    [
+      'journey',
+      mentionsOf.journey({
+        touchpoints: [
+          { id: 't', name: 'T', channels: [], momentOfTruth: false, owners: ['a'] },
+          { id: 'u', name: 'U', channels: [], momentOfTruth: false, owners: ['a', 'b'] },
+        ],
+      }),
+      ['/touchpoints/0/owners/0', '/touchpoints/1/owners/0', '/touchpoints/1/owners/1'],
+    ],
   ])('of a %s stand at their places', (_name, mentions, places) => {
     expect(mentions.map(({ path }) => path)).toEqual(places);
   });

@@ -123,6 +123,19 @@ describe('life of a finding', () => {
     expect(last.check).toBe('unlinked-kpi');
   });
 
+  it('is not applicable any more where its check is switched off', () => {
+    const store = storeAfter(evaluated(t(1), [judged('fail'), judged('fail', {}, 'stale-kpi')]));
+    const off = evaluated(t(2), [], { runs: (check) => check !== 'stale-kpi' });
+    const resolutions = reconcile(store, off).map(({ condition: { check }, life }) => [
+      check,
+      life.resolution,
+    ]);
+    expect(resolutions.sort()).toEqual([
+      ['stale-kpi', 'not-applicable'],
+      ['unlinked-kpi', 'subject-retired'],
+    ]);
+  });
+
   it('is resolved once', () => {
     const store = storeAfter(evaluated(t(1), [judged('fail')]), evaluated(t(2), [judged('pass')]));
     expect(reconcile(store, evaluated(t(3), [judged('not-applicable')]))).toEqual([]);

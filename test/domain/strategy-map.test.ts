@@ -20,6 +20,7 @@ const lists = {
   objective: 'objectives',
   member: 'members',
   kpi: 'kpis',
+  action: 'actions',
 } as const;
 
 /** The facts that stand after a sequence of changes. */
