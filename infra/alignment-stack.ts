@@ -22,7 +22,7 @@ import { TracingPolicy } from './constructs/tracing-policy.ts';
 import { Watch } from './constructs/watch.ts';
 import { Functions } from './functions.ts';
 import type { Stage } from './stage.ts';
-import { newMail, sourceChanges } from './stream-patterns.ts';
+import { newMail, pendingChange, sourceChanges, writtenKpi } from './stream-patterns.ts';
 
 export interface AlignmentStackProps extends StackProps {
   readonly stage: Stage;
@@ -112,6 +112,22 @@ export class AlignmentStack extends Stack {
       patterns: sourceChanges,
       batchSize: 100,
       window: 1,
+    });
+    new StreamConsumer(this, 'PendingChange', {
+      table,
+      consumer: this.functions.of('functions/stream/apply.ts'),
+      failures: this.failureQueue('PendingChange'),
+      patterns: pendingChange,
+      batchSize: 10,
+      window: 0,
+    });
+    new StreamConsumer(this, 'WrittenKpi', {
+      table,
+      consumer: this.functions.of('functions/stream/read-kpis.ts'),
+      failures: this.failureQueue('WrittenKpi'),
+      patterns: writtenKpi,
+      batchSize: 100,
+      window: 0,
     });
     new StreamConsumer(this, 'NewMail', {
       table,

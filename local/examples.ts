@@ -1,7 +1,14 @@
-/** The examples that `npm start -- --example <name>` offers. */
+/** The examples that `npm start -- --example <name>` offers: each a folder of the import format. */
 import type { Example } from '../examples/example.ts';
 
-/** Each example by name; loaded only when it is asked for. */
+const named = async (name: string): Promise<Example> => {
+  const { readExample } = await import('../examples/folder.ts');
+  return readExample(new URL(`../examples/${name}/`, import.meta.url));
+};
+
+/** Each example by name; read only when it is asked for. */
 export const examples: Readonly<Record<string, () => Promise<Example>>> = {
-  nhs: async () => (await import('../examples/nhs/organisation.ts')).nhs,
+  nhs: () => named('nhs'),
+  demo: () => named('demo'),
+  empty: () => named('empty'),
 };

@@ -19,7 +19,8 @@ export interface SeedStack {
 /** The `sub` of a member's tokens on the local stack. */
 export const localSubject = (member: string): string => `local-${member}`;
 
-const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+/** Resolves after some milliseconds. */
+export const wait = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 /** Calls as a member; a token is asked for at the first call. */
 export const callsOn = (stack: SeedStack): ((member: string) => Call) => {

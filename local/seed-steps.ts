@@ -1,65 +1,31 @@
-// What seeding an example writes, in steps of which each needs the one before it. Every write finds out by itself
-// whether it was done already.
-import type { Defined, Example, ExampleSubmission } from '../examples/example.ts';
+// What seeding an example writes beside its import, in steps of which each needs the one before it. Every write finds
+// out by itself whether it was done already.
+import type { Example } from '../examples/example.ts';
 import { headOf, phasesOf } from '../examples/phases.ts';
 import { CallRefused } from '../shared/api/call-errors.ts';
-import type { Call, Request } from '../shared/api/client.ts';
-import type { kpiFields } from '../shared/domain/kpi.ts';
+import type { Call } from '../shared/api/client.ts';
+import type { DatasetSubmission } from '../shared/exchange/dataset.ts';
 import { localSubject, onceOnly, type SeedStack, writeKey } from './seed-client.ts';
 
 export type Task = () => Promise<unknown>;
 type As = (member: string) => Call;
-type Put = 'putDepartment' | 'putJourney' | 'putOutcome' | 'putMember' | 'putObjective';
 
 /** Whether a department's quarter has a submitted version, or a draft that the caller may see. */
 export const isHandedIn = async (
   call: Call,
-  { department, quarter }: Pick<ExampleSubmission, 'department' | 'quarter'>,
+  { department, quarter }: Pick<DatasetSubmission, 'department' | 'quarter'>,
 ): Promise<boolean> => {
   const sheet = await call('getQuarterSheet', { params: { id: department, quarter } });
   return sheet.version > 0 || sheet.draft !== undefined;
 };
 
-const define = (
-  call: Call,
-  operation: Put,
-  { id, fields }: { readonly id: string; readonly fields: unknown },
-) => {
-  const request = { params: { id }, body: fields, version: 0, key: writeKey(operation, id, fields) };
-  return onceOnly(() => call(operation, request as Request<Put>));
-};
-
-const defineKpi = async (
-  call: Call,
-  { id, fields }: Defined<typeof kpiFields>,
-  targets: Example['targets'],
-) => {
-  const key = writeKey('putKpi', id, fields);
-  const made = await onceOnly(() => call('putKpi', { params: { id }, body: fields, version: 0, key }));
-  let kpi = made ?? (await call('getKpi', { params: { id } }));
-  for (const { from, value, reason } of targets) {
-    if (kpi.targets.some((target) => target.from === from)) continue;
-    const { version } = kpi;
-    kpi = await call('putTarget', {
-      params: { id, quarter: from },
-      body: { value, reason },
-      version,
-      key: writeKey('putTarget', id, from, value, reason, version),
-    });
-  }
-};
-
 /** Hands in a department's quarter, unless a version is there. */
-export const handIn = async (
-  call: Call,
-  operation: 'submitHistory' | 'submitQuarter',
-  submission: ExampleSubmission,
-): Promise<void> => {
+export const handIn = async (call: Call, submission: DatasetSubmission): Promise<void> => {
   const { department, quarter, readings } = submission;
-  const key = writeKey(operation, submission);
+  const key = writeKey('submitQuarter', submission);
   const request = { params: { id: department, quarter }, body: { readings: [...readings] }, version: 0, key };
   try {
-    await onceOnly(() => call(operation, request));
+    await onceOnly(() => call('submitQuarter', request));
   } catch (error) {
     if (error instanceof CallRefused && error.kind === 'conflict' && (await isHandedIn(call, submission)))
       return;
@@ -68,7 +34,7 @@ export const handIn = async (
 };
 
 /** Saves the figures as a draft that says, row by row, where they come from. */
-const saveDraft = async (call: Call, submission: ExampleSubmission): Promise<void> => {
+const saveDraft = async (call: Call, submission: DatasetSubmission): Promise<void> => {
   if (await isHandedIn(call, submission)) return;
   const { department, quarter } = submission;
   const readings = submission.readings.map(({ kpi, actual, notMeasured, source }) => ({
@@ -81,39 +47,36 @@ const saveDraft = async (call: Call, submission: ExampleSubmission): Promise<voi
   await call('putDraft', { params: { id: department, quarter }, body: { readings }, key });
 };
 
+/** Says for which department a member stands in, which no table does; one who was changed since stays as he or she is. */
+const setDeputy = async (call: Call, { id, fields }: Example['members'][number]): Promise<void> => {
+  if ((fields.deputyOf ?? []).length === 0) return;
+  const { version } = await call('getMember', { params: { id } });
+  if (version > 1) return;
+  const key = writeKey('putMember', id, fields);
+  await onceOnly(() => call('putMember', { params: { id }, body: fields, version, key }));
+};
+
 const lastAlone = (steps: readonly Task[][]): Task[][] => {
   const last = steps.at(-1) ?? [];
   return [...steps.slice(0, -1), last.slice(0, -1), last.slice(-1)].filter((step) => step.length > 0);
 };
 
-/** Every write of an example, step by step. The last one is a step of its own: where it is done, all are. */
+/**
+ * The writes of an example once its analyst has imported it, step by step. The last one is a step of its own: where
+ * it is done, all are.
+ */
 export const stepsOf = ({ operator }: SeedStack, example: Example, as: As): Task[][] => {
   const analyst = as(example.analyst.id);
   const head = (department: string): Call => as(headOf(example, department));
-  const putAll = (operation: Put, all: Parameters<typeof define>[2][]): Task[] =>
-    all.map((one) => () => define(analyst, operation, one));
-  const { history, submitted, drafts } = phasesOf(example);
-  const login = (member: string) => ({ org: example.organisation.id, member, sub: localSubject(member) });
+  const { submitted, drafts } = phasesOf(example);
+  const org = example.organisation.id;
   const steps: Task[][] = [
-    putAll('putDepartment', [...example.departments]),
-    [
-      ...putAll('putJourney', [...example.journeys]),
-      ...putAll('putOutcome', [...example.outcomes]),
-      ...putAll('putMember', [...example.members]),
-    ],
-    example.members.map(
-      ({ id }) =>
-        () =>
-          operator.linkLogin(login(id)),
-    ),
-    example.objectives.map((one) => () => define(head(one.fields.department), 'putObjective', one)),
-    example.kpis.map((one) => () => {
-      const targets = example.targets.filter(({ kpi }) => kpi === one.id);
-      return defineKpi(head(one.fields.department), one, targets);
+    example.members.map((member) => async () => {
+      await setDeputy(analyst, member);
+      await operator.linkLogin({ org, member: member.id, sub: localSubject(member.id) });
     }),
-    history.map((one) => () => handIn(analyst, 'submitHistory', one)),
     drafts.map((one) => () => saveDraft(head(one.department), one)),
-    submitted.map((one) => () => handIn(head(one.department), 'submitQuarter', one)),
+    submitted.map((one) => () => handIn(head(one.department), one)),
   ];
   return lastAlone(steps.filter((step) => step.length > 0));
 };

@@ -1,114 +1,124 @@
-// Findings: the register, one with everything that backs it, and the word that somebody knows.
+// Findings: the register, one with everything that backs it, and what people say and decide. With them the mail
+// preferences: how a member hears of findings.
 
+import { randomBytes } from 'node:crypto';
+import { actionRoutes } from '../../shared/api/routes/actions.ts';
 import { findingRoutes } from '../../shared/api/routes/findings.ts';
-import { checkOf } from '../../shared/checks/catalogue.ts';
-import { messageOf, remedyOf } from '../../shared/checks/message.ts';
-import { acknowledge } from '../../shared/domain/acknowledgement.ts';
+import { preferenceRoutes } from '../../shared/api/routes/preferences.ts';
 import { calendarAt } from '../../shared/domain/calendar.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
-import { Refusal } from '../../shared/domain/problem.ts';
+import { actionViewOf, allActions, closeAction, decideAction } from '../../shared/flows/actions.ts';
+import { oneOf } from '../../shared/flows/define.ts';
+import { explainFinding } from '../../shared/flows/explain-finding.ts';
+import { aged, itemOf, openActions, presentOf, viewOf } from '../../shared/flows/finding-views.ts';
+import {
+  acknowledgeFinding,
+  askWaiver,
+  commentFinding,
+  decideWaiver,
+  oneFinding,
+} from '../../shared/flows/findings.ts';
+import { preferencesOf, putPreferences, unsubscribe } from '../../shared/flows/preferences.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { apiStore } from '../../shared/runtime/api-store.ts';
+import { machineNow } from '../../shared/runtime/clock.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
-import { readHead } from '../../shared/table/evaluation.ts';
-import { listUnresolved, putLife, readFinding } from '../../shared/table/findings.ts';
+import { listDefinitions } from '../../shared/table/definitions.ts';
+import { type FindingSummary, listUnresolved } from '../../shared/table/findings.ts';
 import { openTable } from '../../shared/table/table.ts';
 
 const table = openTable(apiEnvironment().TABLE_NAME);
 
-type Read = NonNullable<Awaited<ReturnType<typeof readFinding>>>;
-
-const unknown = (fingerprint: string) => new Refusal('not-found', `There is no finding “${fingerprint}”.`);
-
-const thresholdsOf = (check: string, policy: Policy | undefined): Record<string, number> => {
-  const names: ReadonlySet<string> = new Set(checkOf(check)?.meta.thresholds);
-  return Object.fromEntries(
-    Object.entries(policy ?? {}).filter(
-      (entry): entry is [string, number] => names.has(entry[0]) && typeof entry[1] === 'number',
-    ),
-  );
-};
-
-/** A finding as its page shows it; its sentence and the check's texts are rendered now. */
-const viewOf = ({ finding, department, version }: Read, policy: Policy | undefined) => {
-  const { fingerprint, condition, life } = finding;
-  const { check, subject, level, message, data, reasons, quarter, rulesVersion, evidence, related } =
-    condition;
-  const meta = checkOf(check)?.meta;
-  return {
-    fingerprint,
-    check,
-    level,
-    subject,
-    department,
-    message,
-    data,
-    reasons,
-    state: life.state,
-    since: life.since.quarter,
-    text: messageOf(condition),
-    title: meta?.title ?? check,
-    question: meta?.question ?? '',
-    why: meta?.why ?? '',
-    remedy: remedyOf(check),
-    thresholds: thresholdsOf(check, policy),
-    quarter,
-    rulesVersion,
-    evidence,
-    related,
-    firstSeen: life.firstSeen.at,
-    notConfirmedSince: life.notConfirmedSince,
-    version,
-    events: life.events,
-  };
-};
-
 /** The handler of the findings' routes. */
 export const handler = apiHandler(
-  findingRoutes,
+  [...findingRoutes, ...actionRoutes, ...preferenceRoutes] as const,
   {
     listFindings: async (call) => {
-      const { cursor, limit, ...filter } = call.query;
-      const { items, ...rest } = await listUnresolved(table, call.org, filter, { cursor, limit });
-      return call.reply({ items: items.map((line) => ({ ...line, text: messageOf(line) })), ...rest });
+      const { cursor, limit, unanswered, age, ...filter } = call.query;
+      const [present, actions] = await Promise.all([presentOf(table, call), allActions(table, call.org)]);
+      const acts = openActions(actions);
+      const fits = (line: FindingSummary): boolean => {
+        const item = aged(line, present, acts.has(line.fingerprint));
+        return (unanswered === undefined || item.unanswered) && (age === undefined || item.age >= age);
+      };
+      const { items, ...rest } = await listUnresolved(
+        table,
+        call.org,
+        { ...filter, fits },
+        { cursor, limit },
+      );
+      return call.reply({ items: items.map((line) => itemOf(line, present, acts)), ...rest });
     },
     getFinding: async (call) => {
-      const { fingerprint } = call.params;
-      const [found, head] = await Promise.all([
-        readFinding(table, call.org, fingerprint),
-        readHead(table, call.org),
-      ]);
-      if (found === undefined) throw unknown(fingerprint);
-      return call.reply(viewOf(found, head?.organisation.policy), found.version);
+      const found = await oneFinding(table, call.org, call.params.fingerprint);
+      return call.reply(await viewOf(table, call, found), found.version);
     },
-    acknowledgeFinding: async (call) => {
-      const { fingerprint } = call.params;
-      const [found, head] = await Promise.all([
-        readFinding(table, call.org, fingerprint, true),
-        readHead(table, call.org),
-      ]);
-      if (found === undefined) throw unknown(fingerprint);
-      if (!call.member.roles.includes('executive')) {
-        if (found.department === undefined)
-          throw new Refusal(
-            'forbidden',
-            'The finding belongs to no department; an executive acknowledges it.',
-          );
-        await call.own(found.department);
-      }
-      call.expectVersion(found.version);
-      const writing = await call.writing();
-      const { reportingQuarter: quarter } = calendarAt(call.now, await call.organisation());
-      const after = acknowledge(found.finding, {
-        by: writing.by,
-        at: writing.at,
-        quarter,
-        note: call.body.note,
-      });
-      const version = found.version + 1;
-      const view = viewOf({ ...found, finding: after, version }, head?.organisation.policy);
-      const answer = call.reply(view, version);
-      await putLife(table, writing, found, after, 'finding.acknowledge', answer);
+    explainFinding: async (call) =>
+      call.reply(await explainFinding(table, call.org, call.params.fingerprint)),
+    acknowledgeFinding: (call) =>
+      acknowledgeFinding(table, call, call.params.fingerprint, call.body.note, async (after) =>
+        call.reply(await viewOf(table, call, after), after.version),
+      ),
+    commentFinding: (call) =>
+      commentFinding(table, call, call.params.fingerprint, call.body.text, async (after) =>
+        call.reply(await viewOf(table, call, after), after.version),
+      ),
+    askWaiver: (call) =>
+      askWaiver(table, call, call.params.fingerprint, call.body, async (after) =>
+        call.reply(await viewOf(table, call, after), after.version),
+      ),
+    approveWaiver: (call) =>
+      decideWaiver(table, call, call.params.fingerprint, { approve: true, ...call.body }, async (after) =>
+        call.reply(await viewOf(table, call, after), after.version),
+      ),
+    refuseWaiver: (call) =>
+      decideWaiver(table, call, call.params.fingerprint, { approve: false, ...call.body }, async (after) =>
+        call.reply(await viewOf(table, call, after), after.version),
+      ),
+    listActions: async (call) => {
+      const { cursor, limit, state, department, finding } = call.query;
+      const { reportingQuarter } = calendarAt(call.now, await call.organisation());
+      const { items, ...rest } = await listDefinitions(table, call.org, 'action', { cursor, limit });
+      const wanted = items.filter(
+        (action) =>
+          (state === undefined || action.state === state) &&
+          (department === undefined || action.department === department) &&
+          (finding === undefined || action.findings.includes(finding)),
+      );
+      return call.reply({ items: wanted.map((action) => actionViewOf(action, reportingQuarter)), ...rest });
+    },
+    getAction: async (call) => {
+      const action = await oneOf(table, call, 'action', call.params.id);
+      const { reportingQuarter } = calendarAt(call.now, await call.organisation());
+      return call.reply(actionViewOf(action, reportingQuarter), action.version);
+    },
+    decideAction: async (call) => {
+      const { reportingQuarter } = calendarAt(call.now, await call.organisation());
+      return decideAction(table, call, call.body, (stored) =>
+        call.reply(actionViewOf(stored, reportingQuarter), stored.version),
+      );
+    },
+    finishAction: async (call) => {
+      const { reportingQuarter } = calendarAt(call.now, await call.organisation());
+      return closeAction(table, call, call.params.id, { state: 'done', ...call.body }, (stored) =>
+        call.reply(actionViewOf(stored, reportingQuarter), stored.version),
+      );
+    },
+    dropAction: async (call) => {
+      const { reportingQuarter } = calendarAt(call.now, await call.organisation());
+      return closeAction(table, call, call.params.id, { state: 'dropped', ...call.body }, (stored) =>
+        call.reply(actionViewOf(stored, reportingQuarter), stored.version),
+      );
+    },
+    getPreferences: async (call) => {
+      const member = await oneOf(table, call, 'member', call.member.id);
+      return call.reply(preferencesOf(member), member.version);
+    },
+    putPreferences: (call) =>
+      putPreferences(table, call, call.body, (stored) => call.reply(preferencesOf(stored), stored.version)),
+    unsubscribe: async (call) => {
+      const answer = call.reply({ unsubscribed: true });
+      const nonce = randomBytes(8).toString('hex');
+      await unsubscribe(table, call.params.token, { at: call.now, machineNow: machineNow(), nonce });
       return answer;
     },
   },

@@ -2,7 +2,9 @@
 
 import { reportRoutes } from '../../shared/api/routes/reports.ts';
 import { Refusal } from '../../shared/domain/problem.ts';
+import { traceAlignment } from '../../shared/flows/trace.ts';
 import { boardReportSchema, departmentReportSchema } from '../../shared/report/board-report.ts';
+import { outcomeReportSchema } from '../../shared/report/outcome-report.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { apiStore } from '../../shared/runtime/api-store.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
@@ -42,6 +44,15 @@ export const handler = apiHandler(
         throw new Refusal('not-found', `There is no report of “${id}” for ${quarter}. ${howTo}`);
       return call.reply(report);
     },
+    getOutcomeReport: async (call) => {
+      const { id, quarter } = call.params;
+      const report = await readReport(table, keys.outcomeReport(call.org, quarter, id), outcomeReportSchema);
+      if (report === undefined)
+        throw new Refusal('not-found', `There is no report of the outcome “${id}” for ${quarter}. ${howTo}`);
+      return call.reply(report);
+    },
+    getAlignmentTrace: async (call) =>
+      call.reply(await traceAlignment(table, call.org, { ...call.params, ...call.query })),
   },
   apiStore(table),
 );

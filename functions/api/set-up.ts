@@ -6,6 +6,7 @@ import { calendarAt, runningQuarter } from '../../shared/domain/calendar.ts';
 import {
   journeyFaults,
   lifetimeFaults,
+  memberFaults,
   outcomeFaults,
   policyFaults,
 } from '../../shared/domain/definition-faults.ts';
@@ -104,11 +105,16 @@ export const handler = apiHandler(
       define(table, call, {
         kind: 'journey',
         id: call.params.id,
-        make: alive(call, { faults: journeyFaults(call.body) }),
+        make: alive(call, { mentions: mentionsOf.journey(call.body), faults: journeyFaults(call.body) }),
         reply: shown(call),
       }),
     putCapability: (call) =>
-      define(table, call, { kind: 'capability', id: call.params.id, make: alive(call), reply: shown(call) }),
+      define(table, call, {
+        kind: 'capability',
+        id: call.params.id,
+        make: alive(call, { mentions: mentionsOf.capability(call.body) }),
+        reply: shown(call),
+      }),
     putOutcome: (call) =>
       define(table, call, {
         kind: 'outcome',
@@ -123,7 +129,7 @@ export const handler = apiHandler(
         make: async (before) => {
           const entity: Member = { ...call.body, id: call.params.id };
           const also = await analystRemains(table, call.org, before, entity);
-          return { entity, mentions: mentionsOf.member(entity), also };
+          return { entity, mentions: mentionsOf.member(entity), faults: memberFaults(entity), also };
         },
         reply: shown(call),
       }),

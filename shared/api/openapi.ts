@@ -54,7 +54,7 @@ const named = {
   Unit: unitSchema,
 };
 
-const kindsOf = ({ access, params, query, body, versioned, path }: Route): ProblemKind[] => [
+const kindsOf = ({ access, params, query, body, versioned, repeatable, path }: Route): ProblemKind[] => [
   ...((params ?? query ?? body) ? (['invalid-input'] as const) : []),
   ...(access === 'public' ? [] : (['unauthorized', 'forbidden'] as const)),
   ...(path.includes('{') ? (['not-found'] as const) : []),
@@ -62,6 +62,7 @@ const kindsOf = ({ access, params, query, body, versioned, path }: Route): Probl
   ...(versioned
     ? (['conflict', 'stale-version', 'idempotency-key-reused', 'precondition-required'] as const)
     : []),
+  ...(repeatable ? (['conflict', 'idempotency-key-reused'] as const) : []),
   ...(path.includes('/quarters/') && body !== undefined
     ? (['quarter-closed', 'quarter-not-begun'] as const)
     : []),
@@ -93,6 +94,8 @@ const versionHeaders = z.object({
     .meta({ description: 'A request that was carried out under this key has the same answer again' }),
 });
 
+const repeatableHeaders = versionHeaders.pick({ 'Idempotency-Key': true });
+
 const etag = z.object({
   ETag: z.string().optional().meta({ description: 'The version of what is answered' }),
 });
@@ -103,6 +106,7 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => {
     ...(params === undefined ? {} : { path: params }),
     ...(query === undefined ? {} : { query }),
     ...(versioned ? { header: versionHeaders } : {}),
+    ...(route.repeatable ? { header: repeatableHeaders } : {}),
   };
   return {
     operationId: route.operationId,

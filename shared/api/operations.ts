@@ -1,6 +1,7 @@
 // The routes as the typed client sees them: what each operation takes and gives. Only types come from the schemas,
 // so that a page that calls the API need not carry them; a test holds this table equal to the routes.
 import type * as z from 'zod';
+import type { ActionState } from '../domain/action.ts';
 import type { capabilityFields, storedCapability } from '../domain/capability.ts';
 import type { departmentFields, storedDepartment } from '../domain/department.ts';
 import type { FindingState, Level } from '../domain/finding.ts';
@@ -13,13 +14,42 @@ import type { outcomeFields, storedOutcome } from '../domain/outcome.ts';
 import type { policySchema } from '../domain/policy.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { draftSchema, submissionSchema } from '../domain/submission.ts';
+import type { waiverBody } from '../domain/waiver.ts';
 import type { BoardReport, DepartmentReport } from '../report/board-report.ts';
-import type { FindingLine, FindingView } from '../report/finding-line.ts';
+import type { Explanation } from '../report/explanation.ts';
+import type { FindingItem, FindingView } from '../report/finding-line.ts';
+import type { OutcomeReport } from '../report/outcome-report.ts';
+import type { ActionBody } from './routes/actions.ts';
+import type { ActionView, doneBody, dropBody } from './schemas/action.ts';
 import type { auditView } from './schemas/audit.ts';
 import type { checkView } from './schemas/check.ts';
-import type { noteBody } from './schemas/finding.ts';
+import type { approvalBody, noteBody, refusalBody, textBody } from './schemas/finding.ts';
+import type {
+  changeSetDetail,
+  changeSetView,
+  exportView,
+  importBody,
+  importView,
+} from './schemas/imports.ts';
+import type { PreferencesView, preferencesBody } from './schemas/preferences.ts';
 import type { commentBody, Preview, QuarterSheet, Receipt, submissionBody } from './schemas/quarter.ts';
+import type {
+  copyBody,
+  extensionBody,
+  handOverBody,
+  mergeBody,
+  moveBody,
+  renameBody,
+  reorganisationView,
+  restParams,
+  restView,
+  retireBody,
+  retireParams,
+  splitBody,
+  targetsBody,
+} from './schemas/reorganise.ts';
 import type { memberView, meView, targetBody } from './schemas/set-up.ts';
+import type { AlignmentTrace } from './schemas/trace.ts';
 
 /** A page of a list; `cursor` asks for the next one. */
 export interface Page<T> {
@@ -46,11 +76,17 @@ type PutOf<F extends z.ZodType, S extends z.ZodType> = {
   response: z.output<S>;
 };
 
-/** One line of the findings register. */
-export type FindingItem = FindingLine & { readonly text: string; readonly version: number };
+export type { FindingItem };
 export type CheckView = z.output<typeof checkView>;
 export type AuditView = z.output<typeof auditView>;
+export type ImportView = z.output<typeof importView>;
+export type ChangeSetView = z.output<typeof changeSetView>;
+export type ChangeSetDetail = z.output<typeof changeSetDetail>;
 export type Me = z.output<typeof meView>;
+
+/** What a change of the organisation changes, and what rests on an entity. */
+export type Reorganised = z.output<typeof reorganisationView>;
+export type Rests = z.output<typeof restView>;
 
 /** What every operation takes and gives. */
 export interface Contract {
@@ -96,15 +132,62 @@ export interface Contract {
   returnSubmission: { params: IdAndQuarter; body: z.input<typeof commentBody>; response: Receipt };
   acceptSubmission: { params: IdAndQuarter; body: Record<string, never>; response: Receipt };
   listFindings: {
-    query: Paging & { level?: Level; check?: string; department?: string; state?: FindingState };
+    query: Paging & {
+      level?: Level;
+      check?: string;
+      department?: string;
+      state?: FindingState;
+      unanswered?: 'true';
+      age?: number;
+    };
     response: Page<FindingItem>;
   };
   getFinding: { params: Fingerprint; response: FindingView };
+  explainFinding: { params: Fingerprint; response: Explanation };
   acknowledgeFinding: { params: Fingerprint; body: z.input<typeof noteBody>; response: FindingView };
+  commentFinding: { params: Fingerprint; body: z.input<typeof textBody>; response: FindingView };
+  askWaiver: { params: Fingerprint; body: z.input<typeof waiverBody>; response: FindingView };
+  approveWaiver: { params: Fingerprint; body: z.input<typeof approvalBody>; response: FindingView };
+  refuseWaiver: { params: Fingerprint; body: z.input<typeof refusalBody>; response: FindingView };
+  listActions: {
+    query: Paging & { state?: ActionState; department?: string; finding?: string };
+    response: Page<ActionView>;
+  };
+  getAction: { params: Id; response: ActionView };
+  decideAction: { body: ActionBody; response: ActionView };
+  finishAction: { params: Id; body: z.input<typeof doneBody>; response: ActionView };
+  dropAction: { params: Id; body: z.input<typeof dropBody>; response: ActionView };
+  getPreferences: { response: PreferencesView };
+  putPreferences: { body: z.input<typeof preferencesBody>; response: PreferencesView };
+  unsubscribe: { params: { token: string }; response: { unsubscribed: true } };
   listReports: { response: { items: { quarter: Quarter; asOf: string }[] } };
   getBoardReport: { params: { quarter: Quarter }; response: BoardReport };
   getDepartmentReport: { params: IdAndQuarter; response: DepartmentReport };
+  getOutcomeReport: { params: IdAndQuarter; response: OutcomeReport };
+  getAlignmentTrace: {
+    params: { quarter: Quarter };
+    query: Paging & { department?: string; check?: string };
+    response: AlignmentTrace;
+  };
   listAudit: { query: Paging & { kind?: string; id?: string }; response: Page<AuditView> };
+  importTables: { body: z.input<typeof importBody>; response: ImportView };
+  listImports: { query: Paging; response: Page<ChangeSetView> };
+  getImport: { params: Id; response: ChangeSetDetail };
+  exportTables: { response: z.output<typeof exportView> };
+  listRests: { params: z.output<typeof restParams>; response: Rests };
+  renameDepartment: { params: Id; body: z.input<typeof renameBody>; response: Reorganised };
+  mergeDepartment: { params: Id; body: z.input<typeof mergeBody>; response: Reorganised };
+  splitDepartment: { params: Id; body: z.input<typeof splitBody>; response: Reorganised };
+  moveKpi: { params: Id; body: z.input<typeof moveBody>; response: Reorganised };
+  handOver: { params: Id; body: z.input<typeof handOverBody>; response: Reorganised };
+  retire: {
+    params: z.output<typeof retireParams>;
+    body: z.input<typeof retireBody>;
+    response: Reorganised;
+  };
+  copyKpi: { params: Id; body: z.input<typeof copyBody>; response: Reorganised };
+  setTargets: { params: IdAndQuarter; body: z.input<typeof targetsBody>; response: Reorganised };
+  extendDueDate: { params: IdAndQuarter; body: z.input<typeof extensionBody>; response: Reorganised };
 }
 export type OperationId = keyof { [O in keyof Contract]: Contract[O] extends Shape ? O : never };
 
@@ -153,9 +236,38 @@ export const operations: { readonly [O in OperationId]: Operation } = {
   acceptSubmission: ['POST', '/v1/departments/{id}/quarters/{quarter}/submission/accept', 'versioned'],
   listFindings: ['GET', '/v1/findings'],
   getFinding: ['GET', '/v1/findings/{fingerprint}'],
+  explainFinding: ['GET', '/v1/findings/{fingerprint}/explanation'],
   acknowledgeFinding: ['POST', '/v1/findings/{fingerprint}/acknowledgement', 'versioned'],
+  commentFinding: ['POST', '/v1/findings/{fingerprint}/comment', 'versioned'],
+  askWaiver: ['POST', '/v1/findings/{fingerprint}/waiver', 'versioned'],
+  approveWaiver: ['POST', '/v1/findings/{fingerprint}/waiver/approve', 'versioned'],
+  refuseWaiver: ['POST', '/v1/findings/{fingerprint}/waiver/refuse', 'versioned'],
+  listActions: ['GET', '/v1/actions'],
+  getAction: ['GET', '/v1/actions/{id}'],
+  decideAction: ['POST', '/v1/actions', 'versioned'],
+  finishAction: ['POST', '/v1/actions/{id}/done', 'versioned'],
+  dropAction: ['POST', '/v1/actions/{id}/drop', 'versioned'],
+  getPreferences: ['GET', '/v1/me/preferences'],
+  putPreferences: ['PUT', '/v1/me/preferences', 'versioned'],
+  unsubscribe: ['POST', '/v1/unsubscribe/{token}'],
   listReports: ['GET', '/v1/reports'],
   getBoardReport: ['GET', '/v1/reports/{quarter}/board'],
   getDepartmentReport: ['GET', '/v1/reports/{quarter}/departments/{id}'],
+  getOutcomeReport: ['GET', '/v1/reports/{quarter}/outcomes/{id}'],
+  getAlignmentTrace: ['GET', '/v1/reports/{quarter}/scores/alignment'],
   listAudit: ['GET', '/v1/audit'],
+  importTables: ['POST', '/v1/imports'],
+  listImports: ['GET', '/v1/imports'],
+  getImport: ['GET', '/v1/imports/{id}'],
+  exportTables: ['GET', '/v1/export'],
+  listRests: ['GET', '/v1/rests/{kind}/{id}'],
+  renameDepartment: ['POST', '/v1/departments/{id}/name'],
+  mergeDepartment: ['POST', '/v1/departments/{id}/merge'],
+  splitDepartment: ['POST', '/v1/departments/{id}/split'],
+  moveKpi: ['POST', '/v1/kpis/{id}/move'],
+  handOver: ['POST', '/v1/members/{id}/hand-over'],
+  retire: ['POST', '/v1/retirements/{kind}/{id}'],
+  copyKpi: ['POST', '/v1/kpis/{id}/copy'],
+  setTargets: ['POST', '/v1/departments/{id}/quarters/{quarter}/targets'],
+  extendDueDate: ['POST', '/v1/departments/{id}/quarters/{quarter}/extension'],
 };

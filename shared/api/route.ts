@@ -3,7 +3,16 @@
 import type * as z from 'zod';
 import type { Role } from '../domain/member.ts';
 
-export const areas = ['set-up', 'submissions', 'findings', 'reports', 'audit', 'catalogue'] as const;
+export const areas = [
+  'set-up',
+  'submissions',
+  'findings',
+  'reports',
+  'audit',
+  'imports',
+  'reorganise',
+  'catalogue',
+] as const;
 /** A group of routes that one function serves, with only the rights that it needs. */
 export type Area = (typeof areas)[number];
 
@@ -28,6 +37,10 @@ export interface Route {
   readonly body?: z.ZodType;
   /** Whether the version it changes is named by If-Match (or If-None-Match: * for what is new). */
   readonly versioned?: boolean;
+  /** Whether it may be repeated under an Idempotency-Key; what is versioned always may. */
+  readonly repeatable?: boolean;
+  /** The most bytes of a body where that is not what every other route takes, and what to do with more. */
+  readonly largest?: { readonly bytes: number; readonly remedy: string };
   readonly status: 200 | 201;
   readonly response: z.ZodType;
 }

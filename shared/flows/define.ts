@@ -4,6 +4,7 @@ import { calendarAt } from '../domain/calendar.ts';
 import { lifetimeFaults } from '../domain/definition-faults.ts';
 import type { Member } from '../domain/member.ts';
 import { type Mention, unknownMentions } from '../domain/mentions.ts';
+import { withNoted } from '../domain/noted-change.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { type Fault, Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
@@ -101,7 +102,8 @@ export const define = async <K extends DefinitionKind>(
   call.expectVersion(before?.value.version);
   const faults = [...(made.faults ?? []), ...(await unknownAmong(table, call.org, made.mentions ?? []))];
   if (faults.length > 0) throw new Refusal('invalid-input', `The ${kind} can’t be stored as it is.`, faults);
-  const { entity, also = [], action = `${kind}.put` } = made;
+  const { also = [], action = `${kind}.put` } = made;
+  const entity = withNoted(kind, before?.value, made.entity, { by: call.member.id, at: call.now });
   return reply(await putDefinition(table, writing, { kind, action, entity, before, also }, reply));
 };
 

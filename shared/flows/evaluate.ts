@@ -1,12 +1,13 @@
 // The evaluation: HEAD -> sheets -> hinted sources -> changed facts -> touched subjects -> findings, committed on the
 // condition that HEAD has not moved. Whoever loses begins again; whoever is cut off leaves what is pending in HEAD.
-import { catalogue } from '../checks/catalogue.ts';
+import { catalogue, runs } from '../checks/catalogue.ts';
 import type { Check } from '../checks/check.ts';
 import { type CheckResult, conditionOf, evaluate, isOn, reevaluate } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
 import { touch } from '../checks/touched.ts';
 import { type Calendar, calendarAt } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical.ts';
+import { dayOf } from '../domain/day.ts';
 import type { Strategy } from '../domain/facts.ts';
 import { type Finding, fingerprintOf } from '../domain/finding.ts';
 import type { Context } from '../domain/liveness.ts';
@@ -18,6 +19,7 @@ import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import { departmentOf } from '../report/build-report.ts';
+import { type BulkGate, beginAfterBulk, gateHolds, readBulkGate } from '../table/change-sets.ts';
 import { dropSheets, type Head, headStep, Overtaken, readHead, writeSheets } from '../table/evaluation.ts';
 import { allFindings, findingStep, type KeptFinding, readFindings } from '../table/findings.ts';
 import { transact } from '../table/table.ts';
@@ -64,9 +66,13 @@ const nextState = async (
   head: Head | undefined,
   old: Strategy | undefined,
   request: Request,
+  everything: boolean,
 ): Promise<{ state: State; changes: Change[] | 'everything' }> => {
   const reread =
-    head === undefined || request.moveCalendar || request.hints.some((hint) => hint.kind === 'organisation');
+    head === undefined ||
+    everything ||
+    request.moveCalendar ||
+    request.hints.some((hint) => hint.kind === 'organisation');
   const organisation = reread ? await loadOrganisation(table, org) : head.organisation;
   const at = head === undefined || request.moveCalendar ? request.at : head.calendarAt;
   const calendar = reread ? calendarAt(at, organisation) : head.calendar;
@@ -74,13 +80,9 @@ const nextState = async (
     head !== undefined &&
     head.rulesVersion === rulesVersion &&
     head.pending !== 'all' &&
-    !request.everything &&
+    !everything &&
     canonicalJson([head.organisation, head.calendar]) === canonicalJson([organisation, calendar]);
-  if (
-    old === undefined ||
-    request.everything ||
-    head?.calendar.reportingQuarter !== calendar.reportingQuarter
-  )
+  if (old === undefined || everything || head?.calendar.reportingQuarter !== calendar.reportingQuarter)
     return {
       state: { organisation, calendar, calendarAt: at, strategy: await loadSources(table, org, calendar) },
       changes: 'everything',
@@ -147,19 +149,37 @@ const differing = (
   return changed;
 };
 
+/** While a change of many entities is applied nothing is judged: its end asks for a full evaluation. */
+const putOff = async (deps: FlowDeps, org: OrgId, gate: BulkGate, { begin }: Request): Promise<'put-off'> => {
+  if (begin && !(await beginAfterBulk(deps.table, org, gate))) throw new Overtaken();
+  deps.log('info', 'evaluation put off', { org, changeSet: gate.id });
+  return 'put-off';
+};
+
 const attempt = async (
   deps: FlowDeps,
   org: OrgId,
   request: Request,
-): Promise<'done' | 'more' | 'not-begun'> => {
+): Promise<'done' | 'more' | 'not-begun' | 'put-off'> => {
   const { table } = deps;
+  const gate = await readBulkGate(table, org);
+  if (gate?.running) return putOff(deps, org, gate, request);
   const head = await readHead(table, org, true);
-  if (head === undefined && !request.begin) return 'not-begun';
+  const serial = gate?.serial ?? 0;
+  const ended = serial !== (head?.bulk ?? 0);
+  if (head === undefined && !request.begin && !(ended && gate?.begins)) return 'not-begun';
   const old = head && (await loadSheets(table, org, head));
   // A sheet is gone: HEAD has moved on, or, where it has not, the sheet is lost and all are made anew from sources.
   const lost = head !== undefined && old === undefined;
   if (lost && (await readHead(table, org, true))?.version !== head.version) throw new Overtaken();
-  const { state, changes } = await nextState(deps, org, head, old, request);
+  const { state, changes } = await nextState(
+    deps,
+    org,
+    head,
+    old,
+    request,
+    ended || request.everything === true,
+  );
   const oldState: State | undefined = head &&
     old && {
       organisation: head.organisation,
@@ -190,6 +210,7 @@ const attempt = async (
     {
       quarter: context.quarter,
       at: request.at,
+      today: dayOf(state.calendarAt, state.calendar.timeZone),
       judged: after
         .filter((result) => full || wanted.has(fingerprintOf(result.check, result.subject, context.quarter)))
         .map((result) => ({
@@ -199,6 +220,7 @@ const attempt = async (
           condition: conditionOf(result, context),
         })),
       covers: () => true,
+      runs: (check) => runs(check, context),
     },
   );
   for (const { check, subject, result } of after)
@@ -213,7 +235,7 @@ const attempt = async (
     settled === canonicalJson([head.sheets, head.calendar, head.organisation, head.rulesVersion]);
   const now = moved.slice(0, findingsPerCommit);
   const rest = moved.slice(findingsPerCommit).map((finding) => finding.fingerprint);
-  if (head !== undefined && !lost && wasSettled && moved.length === 0 && pending.length === 0) {
+  if (head !== undefined && !lost && !ended && wasSettled && moved.length === 0 && pending.length === 0) {
     if (head.reportBehind || request.hints.some((hint) => hint.kind === 'life'))
       await writeReports(deps, org);
     return 'done';
@@ -238,10 +260,13 @@ const attempt = async (
     reports: head?.reports ?? {},
     reported: head?.reported ?? [],
     coverageHistory: head?.coverageHistory ?? [],
+    ...(serial === 0 ? {} : { bulk: serial }),
+    ...(head?.figures === undefined ? {} : { figures: head.figures }),
   };
   const department = (finding: Finding) => departmentOf(results.map, finding.condition);
   await transact(table, [
     headStep(table, org, next),
+    gateHolds(table, org, gate, () => new Overtaken()),
     ...now.map((finding) => {
       const before = kept.get(finding.fingerprint);
       const step = findingStep(table, org, finding, {
@@ -267,7 +292,7 @@ const attempts = 30;
 
 /**
  * Brings an organisation's findings and reports up to date with its sources. Safe to run twice, at once, or again
- * after a crash. Returns whether the organisation has been evaluated at all.
+ * after a crash. Returns whether it was evaluated: not before its beginning, nor while a change of many entities runs.
  */
 export const evaluateOrganisation = async (
   deps: FlowDeps,
@@ -278,7 +303,7 @@ export const evaluateOrganisation = async (
   for (let i = 0; i < attempts; i++) {
     try {
       const ended = await attempt(deps, org, again);
-      if (ended === 'not-begun') return false;
+      if (ended === 'not-begun' || ended === 'put-off') return false;
       if (ended === 'done') return true;
       again = { at: request.at, hints: [] };
     } catch (error) {

@@ -4,6 +4,7 @@
 import type { Department } from '../domain/department.ts';
 import type { Strategy } from '../domain/facts.ts';
 import type { Kpi } from '../domain/kpi.ts';
+import { type PerspectiveReading, wordingOf } from '../domain/perspective-reading.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { type OrgId, slug } from '../domain/slug.ts';
 import {
@@ -18,6 +19,7 @@ import type { FactsOf, NodeKind } from '../domain/strategy-map.ts';
 import type { Submission } from '../domain/submission.ts';
 import { readDefinition, unstamped } from '../table/definitions.ts';
 import { type DefinitionKind, definitionKinds } from '../table/keys.ts';
+import { readPerspective } from '../table/perspective-readings.ts';
 import { submissionsFrom } from '../table/submissions.ts';
 import type { Table } from '../table/table.ts';
 
@@ -32,7 +34,9 @@ export type Hint =
   | { readonly kind: DefinitionKind; readonly id: string }
   | { readonly kind: 'submission'; readonly department: string; readonly history: boolean }
   /** A person did something with a finding: nothing to judge, but reports show it. */
-  | { readonly kind: 'life' };
+  | { readonly kind: 'life' }
+  /** A change of many entities has ended. */
+  | { readonly kind: 'bulk' };
 
 /** The organisation and source that a key names; undefined for what is no source. */
 export const hintOf = (
@@ -44,14 +48,21 @@ export const hintOf = (
   if (!slug.safeParse(org).success) return undefined;
   if (area === 'submission' && department !== undefined)
     return { org, hint: { kind: 'submission', department, history: type === 'history' } };
+  if (area === 'change') return type === 'change' ? { org, hint: { kind: 'bulk' } } : undefined;
   if (area === 'finding') return type === 'life' ? { org, hint: { kind: 'life' } } : undefined;
+  if (area === 'perspective') return { org, hint: { kind: 'kpi', id: sk } };
   if (area !== 'def') return undefined;
   const [kind, id] = sk.split('|');
   const known = definitionKinds.find((one) => one === kind);
   return known === undefined || id === undefined ? undefined : { org, hint: { kind: known, id } };
 };
 
-const asKpi = ({ readings: _readings, ...kpi }: Strategy['kpis'][number]): Kpi => kpi;
+const asKpi = ({ readings: _readings, perspectiveReading: _read, ...kpi }: Strategy['kpis'][number]): Kpi =>
+  kpi;
+
+/** What the facts already know of a KPI's wording, which has not changed. */
+const readAlready = (facts: Strategy['kpis'][number]): PerspectiveReading | undefined =>
+  facts.perspectiveReading && { ...facts.perspectiveReading, wording: wordingOf(facts) };
 
 /** Reads the hinted sources again and returns what the facts become; what is as before is left out by the caller. */
 export const readChanges = async (
@@ -79,19 +90,24 @@ export const readChanges = async (
     id: department.id,
     data: departmentFactsOf(department, await versionsOf(department.id), from),
   });
-  const kpiChange = async (kpi: Kpi): Promise<Change> => {
+  const kpiChange = async (
+    kpi: Kpi,
+    read: Promise<PerspectiveReading | undefined> | PerspectiveReading | undefined,
+  ): Promise<Change> => {
     const departments = [kpi.department, ...kpi.formerDepartments.map((former) => former.department)];
     const byDepartment = new Map(
       await Promise.all(departments.map(async (id) => [id, await countedOf(id)] as const)),
     );
     const none: CountedQuarters = new Map();
-    return { kind: 'kpi', id: kpi.id, data: kpiFactsOf(kpi, (id) => byDepartment.get(id) ?? none) };
+    const facts = kpiFactsOf(kpi, (id) => byDepartment.get(id) ?? none, await read);
+    return { kind: 'kpi', id: kpi.id, data: facts };
   };
+  const wordedKpi = (kpi: Kpi): Promise<Change> => kpiChange(kpi, readPerspective(table, org, kpi.id));
   const wanted = new Map<string, DefinitionKind>();
   const submitted = new Set<string>();
   for (const hint of hints)
     if (hint.kind === 'submission') submitted.add(hint.department);
-    else if (hint.kind !== 'organisation' && hint.kind !== 'life')
+    else if (hint.kind !== 'organisation' && hint.kind !== 'life' && hint.kind !== 'bulk')
       wanted.set(`${hint.kind}|${hint.id}`, hint.kind);
 
   // Every KPI that a department holds or held may have another reading now; and the department another count.
@@ -101,11 +117,11 @@ export const readChanges = async (
   for (const facts of kpis.values()) {
     const holders = [facts.department, ...facts.formerDepartments.map((former) => former.department)];
     if (holders.some((holder) => submitted.has(holder)) && !wanted.has(`kpi|${facts.id}`))
-      definitions.set(`kpi|${facts.id}`, kpiChange(asKpi(facts)));
+      definitions.set(`kpi|${facts.id}`, kpiChange(asKpi(facts), readAlready(facts)));
   }
   for (const [key, kind] of wanted) {
     const id = key.slice(kind.length + 1);
-    definitions.set(key, readChange(table, org, kind, id, departmentChange, kpiChange));
+    definitions.set(key, readChange(table, org, kind, id, departmentChange, wordedKpi));
   }
   return Promise.all(definitions.values());
 };
@@ -135,6 +151,7 @@ const partOf = {
   objective: 'objectives',
   member: 'members',
   kpi: 'kpis',
+  action: 'actions',
 } as const;
 
 /** The strategy with these changes, each list still sorted by id. */

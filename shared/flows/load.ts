@@ -9,6 +9,7 @@ import { strategyFrom, windowStart } from '../domain/sources.ts';
 import type { Submission } from '../domain/submission.ts';
 import { allDefinitions, readDefinition, unstamped } from '../table/definitions.ts';
 import { type Head, readHead, readSheets } from '../table/evaluation.ts';
+import { allPerspectiveReadings } from '../table/perspective-readings.ts';
 import { submissionsFrom } from '../table/submissions.ts';
 import type { Table } from '../table/table.ts';
 
@@ -35,7 +36,8 @@ export const loadSources = async (table: Table, org: OrgId, calendar: Calendar):
     [...departments].map((department) => submissionsFrom(table, org, department, from)),
   );
   for (const list of lists) submissions.push(...list);
-  return strategyFrom(definitions, submissions, calendar.reportingQuarter);
+  const read = await allPerspectiveReadings(table, org);
+  return strategyFrom(definitions, submissions, calendar.reportingQuarter, read);
 };
 
 // A warm function keeps the parsed sheets of the organisations it served last; their names are their content.

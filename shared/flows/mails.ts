@@ -45,11 +45,18 @@ export const runDigest = async (deps: MailDeps, org: OrgId, job: Job): Promise<n
   const lines = (await unresolvedLines(table, org))
     .map(({ version: _version, ...line }): FindingLine => line)
     .sort(byUrgency);
-  const told = new Set((await readNews(table, org))?.tokens ?? []);
+  const news = await readNews(table, org);
+  const told = new Set(news?.tokens ?? []);
   const mails: Mail[] = [];
   for (const member of await addresseesOf(table, org)) {
     if (member.mail.digest === 'never') continue;
-    const letter = digestFor(member, { report, lines, told, pageUrl: deps.pageUrl });
+    const letter = digestFor(member, {
+      report,
+      lines,
+      told,
+      isFirst: news === undefined,
+      pageUrl: deps.pageUrl,
+    });
     if (letter !== undefined)
       mails.push({
         id: `digest.${job.period}.${member.id}`,

@@ -1,14 +1,16 @@
 // The nightly run proves the incremental evaluation: what is stored must be what a full evaluation gives, and the
 // sheets must be what the sources say. Only then does the calendar move to today; what that changes is the day's news.
-import { catalogue } from '../checks/catalogue.ts';
+import { catalogue, runs } from '../checks/catalogue.ts';
 import { conditionOf, evaluate } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
 import { calendarAt } from '../domain/calendar.ts';
+import { dayOf } from '../domain/day.ts';
 import type { Context } from '../domain/liveness.ts';
 import { reconcile } from '../domain/reconcile.ts';
 import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
+import { requireNoBulk } from '../table/change-sets.ts';
 import { allFindings } from '../table/findings.ts';
 import type { FlowDeps } from './deps.ts';
 import { evaluateOrganisation } from './evaluate.ts';
@@ -46,6 +48,7 @@ export const proveEvaluated = async (
     {
       quarter: context.quarter,
       at,
+      today: dayOf(head.calendarAt, head.calendar.timeZone),
       judged: evaluate(new StrategyMap(strategy), context, catalogue).map((result) => ({
         check: result.check,
         subject: result.subject,
@@ -53,6 +56,7 @@ export const proveEvaluated = async (
         condition: conditionOf(result, context),
       })),
       covers: () => true,
+      runs: (check) => runs(check, context),
     },
   );
   return { staleSheets, wrongFindings: wrong.map(({ fingerprint }) => fingerprint) };
@@ -61,9 +65,11 @@ export const proveEvaluated = async (
 /** The nightly run of one organisation at a business time (ISO 8601, UTC). */
 export const runNightly = async (deps: FlowDeps, org: OrgId, at: string): Promise<void> => {
   await evaluateOrganisation(deps, org, { hints: [], at });
+  const gate = await requireNoBulk(deps.table, org);
   const proof = await proveEvaluated(deps, org, at);
-  if (proof !== undefined && (proof.staleSheets.length > 0 || proof.wrongFindings.length > 0))
-    deps.log('error', 'nightly proof failed', { org, ...proof });
+  const undisturbed = (await requireNoBulk(deps.table, org))?.serial === gate?.serial;
+  const isWrong = proof !== undefined && (proof.staleSheets.length > 0 || proof.wrongFindings.length > 0);
+  if (isWrong && undisturbed) deps.log('error', 'nightly proof failed', { org, ...proof });
   const organisation = await loadOrganisation(deps.table, org);
   const begin = proof === undefined && (await hasDueKpi(deps, org, calendarAt(at, organisation)));
   await evaluateOrganisation(deps, org, { hints: [], at, moveCalendar: true, everything: true, begin });

@@ -1,6 +1,6 @@
 // Reads a department's quarter for its page: everything in one round trip, and one more where a KPI has moved between
 // departments.
-import { closeDate, dueDate, quarterGate } from '../domain/calendar.ts';
+import { closeDate, dueDateOf, quarterGate } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
@@ -90,7 +90,7 @@ export const readQuarterSheet = async (table: Table, request: SheetRequest) => {
     department: { id, name, charter },
     quarter,
     gate,
-    dueDate: dueDate(quarter, organisation),
+    dueDate: dueDateOf(department, quarter, organisation),
     closeDate: closeDate(quarter, organisation),
     writable: own && gate === 'open',
     version,

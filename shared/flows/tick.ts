@@ -3,6 +3,7 @@
 import { dueJobs, type Job, type Watermarks } from '../domain/due-jobs.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { moveWatermarks, organisationsDue } from '../table/organisations.ts';
+import { resumeChangeSet } from './change-set.ts';
 import { loadOrganisation } from './load.ts';
 import { type MailDeps, runDigest, runReminder } from './mails.ts';
 import { runNightly } from './nightly.ts';
@@ -16,8 +17,15 @@ const runJob = async (deps: MailDeps, org: OrgId, job: Job): Promise<void> => {
   }
 };
 
+/** Milliseconds that a tick gives to a change of many entities that stands still. */
+const timeForChanges = 240_000;
+
 const serve = async (deps: MailDeps, org: OrgId, watermarks: Watermarks, now: string): Promise<Job[]> => {
   await sweepMails(deps, org);
+  if (await resumeChangeSet(deps, org, deps.machineNow() + timeForChanges)) {
+    deps.log('info', 'jobs wait for a change of many entities', { org });
+    return [];
+  }
   const jobs = dueJobs(await loadOrganisation(deps.table, org), watermarks, now);
   for (const job of jobs) await runJob(deps, org, job);
   const after = { ...watermarks, ...Object.fromEntries(jobs.map((job) => [job.kind, job.at])) };

@@ -2,15 +2,19 @@
 // version, so that an older state never overwrites a newer one.
 import { catalogue } from '../checks/catalogue.ts';
 import { evaluate } from '../checks/evaluate.ts';
+import { quarterGate } from '../domain/calendar.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import type { Strategy } from '../domain/facts.ts';
+import type { Figures } from '../domain/figures.ts';
+import { activeIn } from '../domain/lifetime.ts';
 import type { Context } from '../domain/liveness.ts';
-import { addQuarters } from '../domain/quarter.ts';
+import { addQuarters, type Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import type { BoardReport } from '../report/board-report.ts';
 import { buildReports } from '../report/build-report.ts';
 import { coverageOf } from '../report/scores.ts';
+import { figuresOf, scoresOf } from '../report/views/figures.ts';
 import { type Head, headStep, Overtaken, writeReport } from '../table/evaluation.ts';
 import { unresolvedLines } from '../table/findings.ts';
 import { keys } from '../table/keys.ts';
@@ -18,31 +22,62 @@ import { transact } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
 import { loadEvaluated } from './load.ts';
 
+/** How many quarters before the reporting one are drawn. */
+const earlierQuarters = 7;
+
+const contextOf = ({ calendar, organisation }: Head): Context => ({
+  quarter: calendar.reportingQuarter,
+  calendar,
+  policy: organisation.policy,
+});
+
+/** The quarters before the reporting one, each with the context of the day on which it was due and closed. */
+const earlierContexts = (head: Head): Context[] =>
+  Array.from({ length: earlierQuarters }, (_, i) => {
+    const past = addQuarters(head.calendar.reportingQuarter, i - earlierQuarters);
+    const calendar = {
+      ...head.calendar,
+      reportingQuarter: past,
+      lastDueQuarter: past,
+      lastClosedQuarter: past,
+      extended: [],
+    };
+    return { quarter: past, calendar, policy: head.organisation.policy };
+  });
+
 /** Coverage of the quarters before the organisation joined, computed once; they are drawn as such. */
 const earlierCoverage = (strategy: Strategy, head: Head): BoardReport['coverageHistory'] => {
   const map = new StrategyMap(strategy);
-  const quarter = head.calendar.reportingQuarter;
-  return Array.from({ length: 7 }, (_, i) => addQuarters(quarter, i - 7)).flatMap((past) => {
-    const context: Context = {
-      quarter: past,
-      calendar: {
-        ...head.calendar,
-        reportingQuarter: past,
-        lastDueQuarter: past,
-        lastClosedQuarter: past,
-        extended: [],
-      },
-      policy: head.organisation.policy,
-    };
+  return earlierContexts(head).flatMap((context) => {
     const { covered, internal } = coverageOf(map.all('kpi'), context);
-    return internal === 0 ? [] : [{ quarter: past, covered, internal, before: true }];
+    return internal === 0 ? [] : [{ quarter: context.quarter, covered, internal, before: true }];
   });
 };
 
-const remember = (
-  history: Head['coverageHistory'],
-  line: Head['coverageHistory'][number],
-): Head['coverageHistory'] => [...history.filter((past) => past.quarter < line.quarter), line];
+/**
+ * The figures of quarters that HEAD has none of, computed once from what is known now: `before` where they lie before
+ * the organisation joined. Quarters without a KPI are left out.
+ */
+const earlierFigures = (map: StrategyMap, head: Head): Figures[] =>
+  earlierContexts(head)
+    .filter(({ quarter }) => map.all('kpi').some(({ data }) => data !== undefined && activeIn(data, quarter)))
+    .map((context) => {
+      const results = evaluate(map, context, catalogue);
+      const scores = scoresOf({ map, context, checks: catalogue, results });
+      return figuresOf({ map, context }, scores, context.quarter < head.begun.quarter);
+    });
+
+/** A closed quarter's figures are frozen, but of the one that was closed when the organisation began. */
+const isFrozen = ({ calendar, organisation, begun }: Head): boolean => {
+  const quarter = calendar.reportingQuarter;
+  if (calendar.lastClosedQuarter < quarter) return false;
+  return begun.quarter !== quarter || quarterGate(quarter, begun.at, organisation) !== 'closed';
+};
+
+const remember = <T extends { readonly quarter: Quarter }>(history: readonly T[], line: T): T[] => [
+  ...history.filter((past) => past.quarter < line.quarter),
+  line,
+];
 
 /** Writes the reports of HEAD's state; those that would say the same stay as they are. */
 export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> => {
@@ -52,9 +87,12 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
   const { head, strategy } = evaluated;
   const map = new StrategyMap(strategy);
   const quarter = head.calendar.reportingQuarter;
-  const context: Context = { quarter, calendar: head.calendar, policy: head.organisation.policy };
+  const context = contextOf(head);
   const lines = await unresolvedLines(table, org);
   const history = head.coverageHistory.length > 0 ? head.coverageHistory : earlierCoverage(strategy, head);
+  const figures = (head.figures ?? earlierFigures(map, head)).filter(
+    (one) => one.quarter < quarter || isFrozen(head),
+  );
   const asOf = head.evaluatedAt;
   const reports = buildReports({
     organisation: head.organisation,
@@ -62,9 +100,10 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
     context,
     checks: catalogue,
     results: evaluate(map, context, catalogue),
-    lives: new Map(lines.map((line) => [line.fingerprint, { state: line.state, since: line.since }])),
+    lives: new Map(lines.map((line) => [line.fingerprint, line])),
     asOf,
     coverageHistory: history,
+    figures,
   });
   const written: Record<string, string> = {};
   const write = async (name: string, key: { pk: string; sk: string }, report: unknown) => {
@@ -75,6 +114,8 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
   };
   for (const [id, report] of reports.departments)
     await write(`${quarter}|${id}`, keys.departmentReport(org, quarter, id), report);
+  for (const [id, report] of reports.outcomes)
+    await write(`${quarter}|outcome|${id}`, keys.outcomeReport(org, quarter, id), report);
   await write(`${quarter}|`, keys.boardReport(org, quarter), reports.board);
   const { covered, internal } = reports.board.coverage;
   const next: Head = {
@@ -84,6 +125,7 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
     reports: written,
     reported: [...head.reported.filter((one) => one.quarter !== quarter), { quarter, asOf }],
     coverageHistory: remember(history, { quarter, covered, internal, before: false }),
+    figures: [...(reports.board.views?.history ?? [])],
   };
   try {
     await transact(table, [headStep(table, org, next)]);

@@ -1,8 +1,9 @@
 // What one member is told about what is new, still open and resolved. Nothing is said when nothing has changed; the
 // subject is the finding, and a moved figure in the evidence is no news.
-import { messageOf, remedyOf } from '../checks/message.ts';
+import { remedyOf } from '../checks/message.ts';
 import type { Member } from '../domain/member.ts';
 import type { BoardReport } from '../report/board-report.ts';
+import { causeLineOf, causesOf, causeText } from '../report/causes.ts';
 import type { FindingLine } from '../report/finding-line.ts';
 import { headlineText } from '../report/headline.ts';
 import { type Letter, renderLetter } from './letter.ts';
@@ -21,11 +22,13 @@ export interface DigestInput {
   readonly lines: readonly FindingLine[];
   /** The tokens of the last digest; empty before the first. */
   readonly told: ReadonlySet<string>;
+  /** Whether it is the organisation's first digest: it says how many there are and where to start. */
+  readonly isFirst?: boolean;
   /** The address of the page, without a slash at its end. */
   readonly pageUrl: string;
 }
 
-/** How many findings one digest tells; the page has them all. */
+/** How many causes one digest tells; the page has all findings. */
 const shown = 5;
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
@@ -53,29 +56,38 @@ export const digestFor = (
   const resolved = executive ? resolvedCount(input) : 0;
   if (fresh.length === 0 && resolved === 0) return undefined;
   const open = mine.filter((line) => told.has(newsToken(line)) && line.state === 'open');
-  const first = [...fresh, ...open].slice(0, shown);
-  const lead = first[0];
-  const tally = [
-    count(fresh.length, 'new finding', 'new findings'),
-    `${open.length} still open`,
-    ...(executive ? [`${resolved} resolved since the last digest`] : []),
-  ].join(', ');
+  const causes = [...causesOf(fresh), ...causesOf(open)].slice(0, shown);
+  const lead = causes[0];
+  const inCauses = causes.reduce((sum, { lines }) => sum + lines.length, 0);
+  const tally = input.isFirst
+    ? `${count(fresh.length, 'finding', 'findings')}, start with these ${causes.length}`
+    : [
+        count(fresh.length, 'new finding', 'new findings'),
+        `${open.length} still open`,
+        ...(executive ? [`${resolved} resolved since the last digest`] : []),
+      ].join(', ');
   const departments = new Map(report.departments.map(({ id, name }) => [id, name]));
   return renderLetter({
-    subject: lead === undefined ? `${count(resolved, 'finding', 'findings')} resolved` : messageOf(lead),
+    subject:
+      lead === undefined
+        ? `${count(resolved, 'finding', 'findings')} resolved`
+        : causeText(causeLineOf(lead)),
     greeting: `Dear ${member.name},`,
     opening: executive
       ? `${headlineText(report)} ${tally}.`
       : `${tally} for your department in ${report.quarter}.`,
-    items: first.map((line) => ({
-      text: messageOf(line),
-      note: `${line.level}${line.department === undefined ? '' : ` · ${departments.get(line.department) ?? line.department}`} · since ${line.since}${told.has(newsToken(line)) ? '' : ' · new'}`,
-      action: remedyOf(line.check),
-      link: `${pageUrl}/findings/${line.fingerprint}`,
-    })),
+    items: causes.map((cause) => {
+      const { lead: line } = cause;
+      return {
+        text: causeText(causeLineOf(cause)),
+        note: `${line.level}${line.department === undefined ? '' : ` · ${departments.get(line.department) ?? line.department}`} · since ${line.since}${told.has(newsToken(line)) ? '' : ' · new'}`,
+        action: remedyOf(line.check),
+        link: `${pageUrl}/findings/${line.fingerprint}`,
+      };
+    }),
     more:
-      mine.length > first.length
-        ? `${mine.length - first.length} more are in the register: ${pageUrl}/findings`
+      mine.length > inCauses
+        ? `${mine.length - inCauses} more are in the register: ${pageUrl}/findings`
         : undefined,
     button: executive
       ? { label: 'Open the board report', link: `${pageUrl}/report/${report.quarter}` }

@@ -30,7 +30,7 @@ const answerMember = async (
   const caller = await callerOf(request, route, store, trail);
   const asked = askedOf(route, request);
   const seen = route.versioned ? seenIn(request.headers) : undefined;
-  const key = route.versioned ? idempotencyKey(request.headers) : undefined;
+  const key = route.versioned || route.repeatable ? idempotencyKey(request.headers) : undefined;
   const named = repeatable(key, [
     route.operationId,
     asked.params ?? null,

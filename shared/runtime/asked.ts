@@ -15,7 +15,7 @@ const parsed = (schema: z.ZodType | undefined, input: unknown, faults: Fault[]):
 
 /** The parts of a request. Throws a refusal that names every fault; paths are JSON pointers into each part. */
 export const askedOf = (
-  { params, query, body }: Pick<Route, 'params' | 'query' | 'body'>,
+  { params, query, body, largest }: Pick<Route, 'params' | 'query' | 'body' | 'largest'>,
   request: HttpRequest,
 ): { readonly params: unknown; readonly query: unknown; readonly body: unknown } => {
   const faults: Fault[] = [];
@@ -25,7 +25,7 @@ export const askedOf = (
   const asked = {
     params: parsed(params, request.params, faults),
     query: parsed(query, request.query, faults),
-    body: body && parsed(body, jsonBody(request.body, request.headers['content-type']), faults),
+    body: body && parsed(body, jsonBody(request.body, request.headers['content-type'], largest), faults),
   };
   if (faults.length === 0) return asked;
   throw new Refusal('invalid-input', 'The request can’t be used as it is.', faults.slice(0, 100));

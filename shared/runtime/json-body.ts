@@ -102,11 +102,17 @@ const ambiguities = (text: string): Fault[] => {
 };
 
 /** The value of a JSON body. Throws a refusal: `too-large`, `unsupported-media-type`, or `invalid-input` with places. */
-export const jsonBody = (bytes: Uint8Array, contentType: string | undefined): unknown => {
-  if (bytes.length > bodyLimits.bytes)
+export const jsonBody = (
+  bytes: Uint8Array,
+  contentType: string | undefined,
+  { bytes: most, remedy }: { readonly bytes: number; readonly remedy?: string } = bodyLimits,
+): unknown => {
+  if (bytes.length > most) {
+    const expected = `at most ${most} bytes${remedy === undefined ? '' : `; ${remedy}`}`;
     throw new Refusal('too-large', 'The request is too large.', [
-      { path: '', found: `${bytes.length} bytes`, expected: `at most ${bodyLimits.bytes} bytes` },
+      { path: '', found: `${bytes.length} bytes`, expected },
     ]);
+  }
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType ?? ''))
     throw new Refusal('unsupported-media-type', 'The request must be JSON.', [
       { path: 'Content-Type', found: shown(contentType), expected: 'application/json' },

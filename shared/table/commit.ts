@@ -69,6 +69,14 @@ export const commit = (
   steps: readonly Guarded[],
   audit: AuditEntry,
   answer: Omit<StoredAnswer, 'hash'>,
+): Promise<void> => commitAll(table, writing, [...steps, auditStep(table, writing.org, audit)], answer);
+
+/** Carries out a writing whose audit entries are among its steps. */
+export const commitAll = (
+  table: Table,
+  writing: Writing,
+  steps: readonly Guarded[],
+  answer: Omit<StoredAnswer, 'hash'>,
 ): Promise<void> => {
   const { request, org, by } = writing;
   const record: Guarded[] =
@@ -85,5 +93,5 @@ export const commit = (
             otherwise: () => new Repeated(),
           },
         ];
-  return transact(table, [...record, ...steps, auditStep(table, org, audit)]);
+  return transact(table, [...record, ...steps]);
 };

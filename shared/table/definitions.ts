@@ -1,5 +1,6 @@
 // What people define: each entity one item with a version that grows by one at each change.
 import type * as z from 'zod';
+import { storedAction } from '../domain/action.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import { storedCapability } from '../domain/capability.ts';
 import { storedDepartment } from '../domain/department.ts';
@@ -28,6 +29,7 @@ export const storedSchemas = {
   objective: storedObjective,
   kpi: storedKpi,
   member: storedMember,
+  action: storedAction,
 } as const satisfies Record<DefinitionKind, z.ZodType>;
 export type StoredOf<K extends DefinitionKind> = z.infer<(typeof storedSchemas)[K]>;
 
@@ -37,7 +39,8 @@ export interface Kept<T> {
   readonly auditHash: string;
 }
 
-const read = <K extends DefinitionKind>(kind: K, item: Item): Kept<StoredOf<K>> => ({
+/** A stored item of a kind, parsed. */
+export const keptDefinition = <K extends DefinitionKind>(kind: K, item: Item): Kept<StoredOf<K>> => ({
   value: contentOf(storedSchemas[kind] as unknown as z.ZodType<StoredOf<K>>, item),
   auditHash: String(item['auditHash'] ?? ''),
 });
@@ -51,7 +54,7 @@ export const readDefinition = async <K extends DefinitionKind>(
   strong = false,
 ): Promise<Kept<StoredOf<K>> | undefined> => {
   const item = await getItem(table, keys.definition(org, kind, id), strong);
-  return item === undefined ? undefined : read(kind, item);
+  return item === undefined ? undefined : keptDefinition(kind, item);
 };
 
 /** The entities of a kind that exist among these ids, by id. */
@@ -67,7 +70,7 @@ export const readDefinitions = async <K extends DefinitionKind>(
     ids.map((id) => keys.definition(org, kind, id)),
     strong,
   );
-  return new Map(items.map((item) => read(kind, item).value).map((value) => [value.id, value]));
+  return new Map(items.map((item) => keptDefinition(kind, item).value).map((value) => [value.id, value]));
 };
 
 /** A page of a kind, by id. */
@@ -81,7 +84,10 @@ export const listDefinitions = async <K extends DefinitionKind>(
   const after = placeOf(page.cursor, { sk: `${kind}|` }, { pk });
   const { items, next } = await queryPage(table, { pk, begins: `${kind}|`, limit: page.limit, after });
   const cursor = cursorOf(next, ['sk']);
-  return { items: items.map((item) => read(kind, item).value), ...(cursor === undefined ? {} : { cursor }) };
+  return {
+    items: items.map((item) => keptDefinition(kind, item).value),
+    ...(cursor === undefined ? {} : { cursor }),
+  };
 };
 
 /** All entities of a kind. */
@@ -92,7 +98,7 @@ export const allOf = async <K extends DefinitionKind>(
   strong = false,
 ): Promise<StoredOf<K>[]> =>
   (await queryAll(table, { pk: partitions.definitions(org), begins: `${kind}|`, strong })).map(
-    (item) => read(kind, item).value,
+    (item) => keptDefinition(kind, item).value,
   );
 
 const many: Readonly<Record<string, keyof Definitions>> = {
@@ -103,6 +109,7 @@ const many: Readonly<Record<string, keyof Definitions>> = {
   objective: 'objectives',
   member: 'members',
   kpi: 'kpis',
+  action: 'actions',
 };
 
 /** An entity without what only the store needs to know. */
@@ -111,8 +118,18 @@ export const unstamped = <T extends { version: number; updatedAt: string; update
   return entity;
 };
 
-/** Everything that an organisation has defined, read strongly. */
-export const allDefinitions = async (table: Table, org: OrgId): Promise<Definitions> => {
+/** All that is stored of an organisation's definitions: itself, the others without stamps, and each one's version. */
+export interface StoredDefinitions {
+  readonly organisation: StoredOf<'organisation'> | undefined;
+  readonly definitions: Definitions;
+  /** By `<kind>|<id>`. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** Everything that an organisation has defined, with versions, read strongly. */
+export const storedDefinitions = async (table: Table, org: OrgId): Promise<StoredDefinitions> => {
+  const versions = new Map<string, number>();
+  let organisation: StoredOf<'organisation'> | undefined;
   const found: Record<keyof Definitions, unknown[]> = {
     departments: [],
     journeys: [],
@@ -121,17 +138,25 @@ export const allDefinitions = async (table: Table, org: OrgId): Promise<Definiti
     objectives: [],
     members: [],
     kpis: [],
+    actions: [],
   };
   for (const item of await queryAll(table, { pk: partitions.definitions(org), strong: true })) {
     const kind = item.sk.slice(0, item.sk.indexOf('|')) as DefinitionKind;
+    const { value } = keptDefinition(kind, item);
+    versions.set(item.sk, value.version);
     const part = many[kind];
-    if (part !== undefined) found[part].push(unstamped(read(kind, item).value));
+    if (part !== undefined) found[part].push(unstamped(value));
+    else if (kind === 'organisation') organisation = value as StoredOf<'organisation'>;
   }
-  return found as unknown as Definitions;
+  return { organisation, definitions: found as unknown as Definitions, versions };
 };
 
+/** Everything that an organisation has defined, read strongly. */
+export const allDefinitions = async (table: Table, org: OrgId): Promise<Definitions> =>
+  (await storedDefinitions(table, org)).definitions;
+
 /** The version check of an entity: 0 expects that there is none. */
-const staleVersion = (kind: string, id: string, expected: number) => (): Refusal =>
+export const staleVersion = (kind: string, id: string, expected: number) => (): Refusal =>
   new Refusal('stale-version', `The ${kind} “${id}” has changed since it was read, or exists already.`, [
     {
       path: 'If-Match',

@@ -3,6 +3,7 @@
 import { BatchWriteCommand, DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { calendarSchema } from '../domain/calendar.ts';
+import { figuresSchema } from '../domain/figures.ts';
 import { organisationSchema } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
 import { quarterSchema } from '../domain/quarter.ts';
@@ -41,9 +42,13 @@ export const headSchema = z.strictObject({
   reports: z.record(z.string(), z.string()),
   /** The quarters that have a board report, oldest first. */
   reported: z.array(z.strictObject({ quarter: quarterSchema, asOf: z.string() })),
+  /** How many changes of many entities had ended when this state was read; another number asks for all anew. */
+  bulk: z.int().optional(),
   coverageHistory: z.array(
     z.strictObject({ quarter: quarterSchema, covered: z.int(), internal: z.int(), before: z.boolean() }),
   ),
+  /** The scores of up to eight quarters, oldest first; none where they were never worked out. */
+  figures: z.array(figuresSchema).max(8).optional(),
 });
 /** What of an organisation has been evaluated. */
 export type Head = z.infer<typeof headSchema>;

@@ -1,9 +1,11 @@
 // Findings: the condition as last judged and the life that people gave it, one item each, so that a list is one query.
 import * as z from 'zod';
 import { type Finding, findingSchema } from '../domain/finding.ts';
+import { lastWordAt, timesReopened, waiverLineOf } from '../domain/finding-life.ts';
 import { Refusal } from '../domain/problem.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
+import { waiverLine } from '../domain/waiver.ts';
 import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { attributeOf, content, contentOf, type Item, jsonOf } from './item.ts';
@@ -15,6 +17,8 @@ export interface KeptFinding {
   readonly finding: Finding;
   readonly version: number;
   readonly auditHash: string;
+  /** The department that it belongs to, where it belongs to one. */
+  readonly department?: string | undefined;
 }
 
 /** What lists and reports show of a finding; it stands on the item, and alone in the index. */
@@ -29,6 +33,13 @@ export const findingSummary = z.strictObject({
   reasons: z.array(z.string()),
   state: findingSchema.shape.life.shape.state,
   since: quarterSchema,
+  waiver: waiverLine.optional(),
+  reopened: z.int().optional(),
+  notConfirmedSince: z.string().optional(),
+  /** Instants: the first sight, the beginning of the present spell, the last word on it. */
+  seenAt: z.string().optional(),
+  sinceAt: z.string().optional(),
+  wordAt: z.string().optional(),
   version: z.int(),
 });
 export type FindingSummary = z.infer<typeof findingSummary>;
@@ -37,24 +48,35 @@ const summaryOf = (
   { fingerprint, condition, life }: Finding,
   department: string | undefined,
   version: number,
-): FindingSummary => ({
-  fingerprint,
-  check: condition.check,
-  level: condition.level,
-  subject: condition.subject,
-  department,
-  message: condition.message,
-  data: condition.data,
-  reasons: condition.reasons,
-  state: life.state,
-  since: life.since.quarter,
-  version,
-});
+): FindingSummary => {
+  const waiver = waiverLineOf(life);
+  const reopened = timesReopened(life);
+  return {
+    fingerprint,
+    check: condition.check,
+    level: condition.level,
+    subject: condition.subject,
+    department,
+    message: condition.message,
+    data: condition.data,
+    reasons: condition.reasons,
+    state: life.state,
+    since: life.since.quarter,
+    ...(waiver === undefined ? {} : { waiver }),
+    ...(reopened === 0 ? {} : { reopened }),
+    ...(life.notConfirmedSince === undefined ? {} : { notConfirmedSince: life.notConfirmedSince }),
+    seenAt: life.firstSeen.at,
+    sinceAt: life.since.at,
+    wordAt: lastWordAt(life),
+    version,
+  };
+};
 
 const read = (item: Item): KeptFinding => ({
   finding: contentOf(findingSchema, item),
   version: attributeOf(z.int().min(1), item, 'version'),
   auditHash: String(item['auditHash'] ?? ''),
+  department: attributeOf(z.string().optional(), item, 'department'),
 });
 
 /** One finding, or undefined. */
@@ -62,7 +84,7 @@ export const readFinding = async (table: Table, org: OrgId, fingerprint: string,
   const item = await getItem(table, keys.finding(org, fingerprint), strong);
   return item === undefined
     ? undefined
-    : { ...read(item), department: item['department'] as string | undefined };
+    : { ...read(item), department: attributeOf(z.string().optional(), item, 'department') };
 };
 
 /** The findings of these fingerprints that exist, read strongly. */
@@ -134,7 +156,11 @@ export const findingStep = (
     ]),
 });
 
-const lineOf = (item: Item): FindingSummary => jsonOf(findingSummary, item, 'line');
+// A line that was stored before it told instants has the spell's beginning in its sort key.
+const lineOf = (item: Item): FindingSummary => {
+  const line = jsonOf(findingSummary, item, 'line');
+  return { sinceAt: String(item['gsi1sk'] ?? '').split('|')[1], ...line };
+};
 
 /** All unresolved findings as lines, worst and oldest first. */
 export const unresolvedLines = async (table: Table, org: OrgId): Promise<FindingSummary[]> =>
@@ -146,6 +172,8 @@ export interface FindingFilter {
   readonly check?: string | undefined;
   readonly department?: string | undefined;
   readonly state?: string | undefined;
+  /** What else a line must be. */
+  readonly fits?: (line: FindingSummary) => boolean;
 }
 /** Index entries that one page looks at: enough for a full one, few enough for 8 read units. */
 const looked = { queries: 2, each: 50 } as const;
@@ -165,7 +193,8 @@ export const listUnresolved = async (
   const fits = (line: FindingSummary) =>
     (filter.check === undefined || line.check === filter.check) &&
     (filter.department === undefined || line.department === filter.department) &&
-    (filter.state === undefined || line.state === filter.state);
+    (filter.state === undefined || line.state === filter.state) &&
+    (filter.fits === undefined || filter.fits(line));
   const at = placeOf(page.cursor, { gsi1sk: begins, sk: '' }, { gsi1pk: pk, pk: partitions.findings(org) });
   const found: FindingSummary[] = [];
   const ended = (place: Record<string, unknown> | undefined) => {

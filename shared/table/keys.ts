@@ -19,6 +19,7 @@ export const definitionKinds = [
   'objective',
   'kpi',
   'member',
+  'action',
 ] as const;
 export type DefinitionKind = (typeof definitionKinds)[number];
 
@@ -30,6 +31,8 @@ export const keys = {
     pk: `${org}|def`,
     sk: `${kind}|${id}`,
   }),
+  /** What does this KPI's wording read as? */
+  perspective: (org: OrgId, kpi: string): Key => ({ pk: `${org}|perspective`, sk: kpi }),
   /** What did a department hand in for a quarter, version by version? */
   submission: (org: OrgId, department: string, quarter: Quarter, version: number): Key => ({
     pk: `${org}|submission|${department}`,
@@ -69,10 +72,42 @@ export const keys = {
     pk: `${org}|report|${quarter}`,
     sk: `department|${department}`,
   }),
+  /** Who does what for an outcome in a quarter? */
+  outcomeReport: (org: OrgId, quarter: Quarter, outcome: string): Key => ({
+    pk: `${org}|report|${quarter}`,
+    sk: `outcome|${outcome}`,
+  }),
   /** Which mails are to be sent, were sent, or ended otherwise? */
   mail: (org: OrgId, id: string): Key => ({ pk: `${org}|outbox`, sk: id }),
   /** What did the last digest tell? */
   news: (org: OrgId): Key => ({ pk: `${org}|news`, sk: 'last' }),
+  /** What did the last monthly digest tell, and which findings have been escalated? */
+  toldNews: (org: OrgId, kind: 'monthly' | 'escalated'): Key => ({ pk: `${org}|news`, sk: kind }),
+  /** How are the organisation's unsubscribe links signed? */
+  unsubscribeKey: (org: OrgId): Key => ({ pk: `${org}|key`, sk: 'unsubscribe' }),
+  /** How does a quarter's seal stand: which revision, sealed or reopened? */
+  seal: (org: OrgId, quarter: Quarter): Key => ({ pk: `${org}|seal`, sk: quarter }),
+  /** What did the board see: a revision's sealed text, and the sealed texts of its departments. */
+  sealedText: (org: OrgId, quarter: Quarter, revision: number, part: string): Key => ({
+    pk: `${org}|sealed|${quarter}`,
+    sk: `${padded(revision)}|${part}`,
+  }),
+  /** What do executives say about a quarter's report, outcomes and findings? */
+  commentary: (org: OrgId, quarter: Quarter, about: string): Key => ({
+    pk: `${org}|commentary|${quarter}`,
+    sk: about,
+  }),
+  /** What did all chains of the audit end with, night by night? */
+  anchor: (org: OrgId, day: string): Key => ({ pk: `${org}|anchor`, sk: day }),
+  /** Which changes of many entities were there, and how far has each come? */
+  changeSet: (org: OrgId, id: string): Key => ({ pk: `${org}|change`, sk: id }),
+  /** What is the next piece of such a change? */
+  changeChunk: (org: OrgId, id: string, number: number): Key => ({
+    pk: `${org}|chunk`,
+    sk: `${id}|${padded(number)}`,
+  }),
+  /** Is a change of many entities being applied, and how many have been so far? */
+  bulkGate: (org: OrgId): Key => ({ pk: `${org}|bulk`, sk: 'gate' }),
   /** Which organisations does the clock serve, and up to when has each been served? */
   due: (org: OrgId): Key => ({ pk: 'due', sk: org }),
 } as const;
@@ -80,6 +115,7 @@ export const keys = {
 /** The partition of a kind of item, where a whole one is asked for. */
 export const partitions = {
   definitions: (org: OrgId): string => `${org}|def`,
+  perspectives: (org: OrgId): string => `${org}|perspective`,
   submissions: (org: OrgId, department: string): string => `${org}|submission|${department}`,
   formerKpis: (org: OrgId, department: string): string => `${org}|former|${department}`,
   /** In the index by entity. */
@@ -91,7 +127,13 @@ export const partitions = {
   auditOf: (org: OrgId, kind: string, id: string): string => `${org}|audit|${kind}|${id}`,
   /** In the index of unresolved findings. */
   unresolved: (org: OrgId): string => `${org}|unresolved`,
+  changeSets: (org: OrgId): string => `${org}|change`,
+  gates: (org: OrgId): string => `${org}|gate`,
   outbox: (org: OrgId): string => `${org}|outbox`,
+  seals: (org: OrgId): string => `${org}|seal`,
+  sealedTexts: (org: OrgId, quarter: Quarter): string => `${org}|sealed|${quarter}`,
+  commentary: (org: OrgId, quarter: Quarter): string => `${org}|commentary|${quarter}`,
+  anchors: (org: OrgId): string => `${org}|anchor`,
   due: 'due',
 } as const;
 

@@ -58,12 +58,14 @@ export const submissionsFrom = async (
     (item) => read(item).value,
   );
 
-const entityOf = ({ department, quarter, version }: Submission) => ({
+/** The entity that the audit names: one version. */
+export const submissionEntity = ({ department, quarter, version }: Submission) => ({
   kind: 'submission',
   id: `${department}/${quarter}/${version}`,
 });
 
-const itemOf = (org: OrgId, submission: Submission, auditHash: string): Item => ({
+/** The stored item of a version. */
+export const submissionItem = (org: OrgId, submission: Submission, auditHash: string): Item => ({
   ...keys.submission(org, submission.department, submission.quarter, submission.version),
   type: submission.history ? 'history' : 'submission',
   schema: 1,
@@ -92,7 +94,7 @@ export const putSubmission = async (
 ): Promise<void> => {
   const audit = auditEntryOf(writing, {
     action: submission.history ? 'submission.history' : 'submission.submit',
-    entity: entityOf(submission),
+    entity: submissionEntity(submission),
     version: submission.version,
     payload: { content: contentHash(submission), readings: submission.readings.length },
     previous: '',
@@ -127,7 +129,7 @@ export const putSubmission = async (
     step: {
       Put: {
         TableName: table.name,
-        Item: itemOf(org, submission, audit.hash),
+        Item: submissionItem(org, submission, audit.hash),
         ConditionExpression: 'attribute_not_exists(pk)',
       },
     },
@@ -147,7 +149,7 @@ export const decideSubmission = async (
   const { org } = writing;
   const audit = auditEntryOf(writing, {
     action: after.state === 'accepted' ? 'submission.accept' : 'submission.return',
-    entity: entityOf(after),
+    entity: submissionEntity(after),
     version: after.version,
     payload: { state: after.state, ...(after.comment === undefined ? {} : { comment: after.comment }) },
     previous: before.auditHash,
@@ -157,7 +159,7 @@ export const decideSubmission = async (
       step: {
         Put: {
           TableName: table.name,
-          Item: itemOf(org, after, audit.hash),
+          Item: submissionItem(org, after, audit.hash),
           ConditionExpression: 'auditHash = :before',
           ExpressionAttributeValues: { ':before': before.auditHash },
         },

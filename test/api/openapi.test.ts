@@ -48,7 +48,11 @@ describe('the description', () => {
         [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort(),
       );
       expect(names('header')).toEqual(
-        route.versioned ? ['If-Match', 'If-None-Match', 'Idempotency-Key'] : [],
+        route.versioned
+          ? ['If-Match', 'If-None-Match', 'Idempotency-Key']
+          : route.repeatable
+            ? ['Idempotency-Key']
+            : [],
       );
       if (route.access !== 'public') expect(described.responses).toHaveProperty('401');
     },

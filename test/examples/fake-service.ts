@@ -1,15 +1,18 @@
-// The part of the API that seeding uses, in memory: versions, Idempotency-Keys, roles and history as the real one has
-// them. It can be cut off at any request, before or after the write was done, and counts what was really done.
+// The part of the API that seeding uses, in memory: imports, versions, Idempotency-Keys, roles and history as the real
+// one has them. It can be cut off at any request, before or after the write was done, and counts what was really done.
 
 import type { OrganisationOrder } from '../../cli/operator-commands.ts';
-import type { Example } from '../../examples/example.ts';
 import type { SeedStack } from '../../local/seed-client.ts';
+import { canonicalJson, contentHash } from '../../shared/domain/canonical.ts';
 import { Refusal } from '../../shared/domain/problem.ts';
+import type { Dataset } from '../../shared/exchange/dataset.ts';
+import { type FileTable, gridsOf } from '../../shared/exchange/grids.ts';
+import { readDataset } from '../../shared/exchange/read.ts';
 
 interface Stored {
-  version: number;
-  targets: { from: string }[];
+  readonly version: number;
   readonly by: string;
+  readonly content: unknown;
 }
 interface Answer {
   readonly status: number;
@@ -31,6 +34,35 @@ const problem = (status: number, kind: string): Answer => ({
   },
 });
 
+const importView = {
+  state: 'applied',
+  errors: [],
+  errorCount: 0,
+  created: 0,
+  changed: 0,
+  unchanged: 0,
+  items: [],
+};
+
+/** What a dataset holds, by the address of each entity. */
+export const entitiesOf = (dataset: Dataset): Map<string, unknown> => {
+  const kinds = ['departments', 'journeys', 'capabilities', 'outcomes', 'members', 'objectives'] as const;
+  return new Map<string, unknown>([
+    ...kinds.flatMap((kind) =>
+      dataset[kind].map(({ id, fields }): [string, unknown] => [`${kind}/${id}`, fields]),
+    ),
+    ['organisation', { ...dataset.organisation, policy: dataset.policy }],
+    ...dataset.kpis.map(({ id, fields }): [string, unknown] => [
+      `kpis/${id}`,
+      { ...fields, targets: dataset.targets.filter(({ kpi }) => kpi === id) },
+    ]),
+    ...dataset.submissions.map(({ department, quarter, readings }): [string, unknown] => [
+      `departments/${department}/quarters/${quarter}`,
+      readings,
+    ]),
+  ]);
+};
+
 export class FakeService {
   readonly entities = new Map<string, Stored>();
   readonly drafts = new Map<string, unknown>();
@@ -48,6 +80,10 @@ export class FakeService {
   broken: RegExp | undefined;
   /** Whether the organisation has been evaluated, so that history is refused. */
   evaluated = false;
+  /** What an import passes over, as somebody else has changed it meanwhile. */
+  passedOver: { readonly kind: string; readonly id: string; readonly why: string }[] = [];
+  #imported = 0;
+  #looks = 0;
 
   /** The stack as seeding sees it. */
   stack(): SeedStack {
@@ -91,15 +127,31 @@ export class FakeService {
     const known = this.answers.get(key);
     if (known !== undefined)
       return known.content === content ? known.answer : problem(422, 'idempotency-key-reused');
-    const answer = this.#write(path, headers, JSON.parse(String(init.body)), member);
-    if (answer.status < 400) {
-      this.done.push({ by: member, what: path, body: JSON.parse(String(init.body)) });
-      this.answers.set(key, { content, answer });
-    }
+    const body = JSON.parse(String(init.body));
+    const answer = path === 'imports' ? this.#import(body, member) : this.#write(path, headers, body, member);
+    if (answer.status < 400) this.answers.set(key, { content, answer });
     return answer;
   }
 
+  /** An import is followed: it has come half of its way at the first look. */
+  #followed(id: string): Answer {
+    this.#looks++;
+    const half = this.#looks === 1;
+    return {
+      status: 200,
+      body: {
+        id,
+        state: half ? 'applying' : this.passedOver.length > 0 ? 'stopped' : 'applied',
+        total: this.#imported,
+        done: half ? this.#imported / 2 : this.#imported,
+        passedOver: half ? [] : this.passedOver,
+      },
+    };
+  }
+
   #read(path: string): Answer {
+    if (path === 'me') return { status: 200, body: {} };
+    if (path.startsWith('imports/')) return this.#followed(path);
     const quarter = /^departments\/([^/]+)\/quarters\/([^/]+)$/.exec(path);
     if (quarter === null) {
       const found = this.entities.get(path);
@@ -111,47 +163,50 @@ export class FakeService {
     return { status: 200, body: { version, ...(draft === undefined ? {} : { draft }) } };
   }
 
-  /** Whether departments, owner and objective that a definition names are there. */
-  #knows({ department, owningDepartment, heads = [], owner, objective }: Record<string, unknown>): boolean {
-    const named = (kind: string, ...ids: unknown[]) =>
-      ids.flatMap((id) => (id === undefined ? [] : [`${kind}/${id}`]));
-    return [
-      ...named('departments', department, owningDepartment, ...(heads as unknown[])),
-      ...named('members', owner),
-      ...named('objectives', objective),
-    ].every((place) => this.entities.has(place));
+  #put(path: string, by: string, content: unknown): void {
+    this.entities.set(path, { version: (this.entities.get(path)?.version ?? 0) + 1, by, content });
   }
 
-  #write(path: string, headers: Headers, body: Record<string, unknown>, by: string): Answer {
-    const [entity, what, last] = /^(.+)\/(draft|submission|history|targets)(?:\/(.+))?$/
-      .exec(path)
-      ?.slice(1) ?? [path];
-    if (what === 'draft') {
-      this.drafts.set(entity ?? '', body);
-      return { status: 200, body: {} };
+  #import(body: { tables: FileTable[]; apply: boolean }, by: string): Answer {
+    const { grids, errors: unknown } = gridsOf(body.tables.map((one) => ({ ...one, file: one.name })));
+    const { dataset, errors } = readDataset(grids, 'en');
+    const all = [...unknown, ...errors];
+    if (dataset === undefined || all.length > 0)
+      return { status: 200, body: { ...importView, state: 'invalid', errors: all, errorCount: all.length } };
+    const news = [...entitiesOf(dataset)].filter(
+      ([path, content]) => canonicalJson(this.entities.get(path)?.content) !== canonicalJson(content),
+    );
+    if (news.length === 0) return { status: 200, body: importView };
+    if (this.evaluated && news.some(([path]) => path.includes('/quarters/'))) {
+      const fault = {
+        file: 'readings',
+        row: 2,
+        column: 'quarter',
+        found: 'history',
+        expected: 'an open one',
+      };
+      return { status: 200, body: { ...importView, state: 'invalid', errors: [fault], errorCount: 1 } };
     }
-    if (what === undefined && !this.#knows(body)) return problem(400, 'invalid-input');
-    if (what === 'history' && this.evaluated) return problem(409, 'conflict');
-    const stored = this.entities.get(entity ?? '');
-    const version = stored?.version ?? 0;
-    const expected = headers.get('if-none-match') === '*' ? '"0"' : headers.get('if-match');
-    if (expected !== `"${version}"`) return problem(412, 'stale-version');
-    const targets = [...(stored?.targets ?? []), ...(what === 'targets' ? [{ from: last ?? '' }] : [])];
-    const next = { version: version + 1, targets, by };
-    this.entities.set(entity ?? '', next);
-    return { status: 200, body: next };
+    for (const [path, content] of news) this.#put(path, by, content);
+    this.#imported = news.length;
+    this.#looks = 0;
+    this.done.push({ by, what: 'imports', body });
+    return {
+      status: 200,
+      body: { ...importView, state: 'applying', id: contentHash(body), created: news.length },
+    };
+  }
+
+  #write(path: string, headers: Headers, body: unknown, by: string): Answer {
+    const [, entity = path, what] = /^(.+)\/(draft|submission)$/.exec(path) ?? [];
+    if (what === 'draft') this.drafts.set(entity, body);
+    else {
+      const version = this.entities.get(entity)?.version ?? 0;
+      const expected = headers.get('if-none-match') === '*' ? '"0"' : headers.get('if-match');
+      if (expected !== `"${version}"`) return problem(412, 'stale-version');
+      this.#put(entity, by, body);
+    }
+    this.done.push({ by, what: path, body });
+    return { status: 200, body: this.entities.get(entity) ?? {} };
   }
 }
-
-/** Every write that a whole seed of an example makes through the API, one line each, sorted. */
-export const wholeSeed = (example: Example, handedIn: readonly string[]): string[] =>
-  [
-    ...example.departments.map(({ id }) => `departments/${id}`),
-    ...example.journeys.map(({ id }) => `journeys/${id}`),
-    ...example.outcomes.map(({ id }) => `outcomes/${id}`),
-    ...example.members.map(({ id }) => `members/${id}`),
-    ...example.objectives.map(({ id }) => `objectives/${id}`),
-    ...example.kpis.map(({ id }) => `kpis/${id}`),
-    ...example.targets.map(({ kpi, from }) => `kpis/${kpi}/targets/${from}`),
-    ...handedIn,
-  ].toSorted();

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 import { contentHash } from '../../shared/domain/canonical.ts';
+import { unsubscribeToken } from '../../shared/domain/unsubscribe-token.ts';
+import { unsubscribeKeyOf } from '../../shared/table/unsubscribe-key.ts';
 import { memberBody } from './bodies.ts';
 import { type Answered, acme, type Company, furnishedCompany, quarter, rival, subjectOf } from './company.ts';
-import { putFinding, putReports } from './derived.ts';
+import { findingOf, putFinding, putHead, putOutcomeReport, putReports, waiverAsked } from './derived.ts';
 import { claimsOf, type Sent } from './event.ts';
 
 const callers = [
@@ -50,10 +52,21 @@ const headOf: Readonly<Record<Target, string>> = {
 };
 
 let company: Company;
+let stopMail: string;
+const standingAction = new Map<Target, string>();
 beforeAll(async () => {
   company = await furnishedCompany();
+  stopMail = unsubscribeToken(acme, 'hans', await unsubscribeKeyOf(company.fresh.table, acme));
   await putReports(company.fresh, 'service');
   await putReports(company.fresh, 'operations');
+  await company.done('putDepartment', { params: { id: 'archive' }, body: departmentBody() });
+  await company.done('putMember', {
+    params: { id: 'olga' },
+    body: memberBody('olga', ['department-head']),
+  });
+  await putOutcomeReport(company.fresh, standing('outcome')('own department'));
+  await putOutcomeReport(company.fresh, standing('outcome')('other department'));
+  await putHead(company.fresh);
   for (const target of targets) {
     const org = target === 'other organisation' ? rival : acme;
     const given = (kind: string) => ({ org, params: { id: standing(kind)(target) } });
@@ -65,6 +78,7 @@ beforeAll(async () => {
       as: headOf[target],
       body: objectiveBody(target),
     });
+    standingAction.set(target, await decided(target));
   }
 });
 
@@ -93,9 +107,9 @@ const submitted = async (target: Target): Promise<number> => {
   return receipt.body.version;
 };
 
-type Row = (target: Target) => Sent | Promise<Sent>;
+type Row = (target: Target, caller: Caller) => Sent | Promise<Sent>;
 let findings = 0;
-const inQuarter = (target: Target) => ({ id: departmentOf[target], quarter });
+const inQuarter = (target: Target, of = quarter) => ({ id: departmentOf[target], quarter: of });
 const definition = (get: string, id: (target: Target) => string, body: (target: Target) => unknown): Row => {
   return async (target) => {
     const params = { id: id(target) };
@@ -105,7 +119,7 @@ const definition = (get: string, id: (target: Target) => string, body: (target: 
 const one =
   (id: (target: Target) => string): Row =>
   (target) => ({ params: { id: id(target) } });
-const decided: Row = async (target) => ({
+const judged: Row = async (target) => ({
   params: inQuarter(target),
   body: {},
   headers: { 'if-match': `"${await submitted(target)}"` },
@@ -117,7 +131,38 @@ const finding = async (target: Target) => {
   else await putFinding(company.fresh, fingerprint, departmentOf[target]);
   return { params: { fingerprint } };
 };
+const said =
+  (body: object, asked = false): Row =>
+  async (target) => {
+    const fingerprint = (++findings).toString(16).padStart(32, '0');
+    const made = asked ? waiverAsked(findingOf(fingerprint)) : findingOf(fingerprint);
+    const org = target === 'other organisation' ? 'rival' : 'acme';
+    await putFinding(company.fresh, fingerprint, departmentOf[target], org, made);
+    return { params: { fingerprint }, body, headers: { 'if-match': '"1"' } };
+  };
+const actionBody = async (target: Target) => ({
+  findings: [(await finding(target)).params.fingerprint],
+  text: 'Ask customers.',
+  owner: headOf[target],
+  dueQuarter: '2026-Q4',
+});
+/** A fresh action of the target's department, seen to by its head. */
+const decided = async (target: Target): Promise<string> => {
+  const as = target === 'other organisation' ? { org: rival, as: 'rita' } : { as: 'eve' };
+  return (await company.done('decideAction', { ...as, body: await actionBody(target) })).body.id;
+};
+const ended =
+  (body: object): Row =>
+  async (target) => ({
+    params: { id: await decided(target) },
+    body,
+    headers: { 'if-match': '"1"' },
+  });
 const nothing: Row = () => ({});
+/** A reorganisation that is looked at, not made. */
+const looked =
+  (id: (target: Target) => string, body: object): Row =>
+  (target) => ({ params: { id: id(target) }, body: { ...body, apply: false } });
 const departmentBody = () => ({ name: 'Department', function: 'other', firstQuarter: '2025-Q1' });
 const journeyBody = () => ({
   name: 'Journey',
@@ -147,10 +192,10 @@ const rows: Readonly<Record<string, Row>> = {
   getMe: nothing,
   getOrganisation: nothing,
   putOrganisation: async (target) => ({
-    ...(await settings(target)),
+    ...(await settings(target, 'analyst')),
     body: { name: 'Acme', timeZone: 'Europe/Berlin', currency: 'EUR' },
   }),
-  putPolicy: async (target) => ({ ...(await settings(target)), body: {} }),
+  putPolicy: async (target) => ({ ...(await settings(target, 'analyst')), body: {} }),
   listDepartments: nothing,
   getDepartment: one((target) => departmentOf[target]),
   putDepartment: definition('getDepartment', spare('department'), departmentBody),
@@ -190,23 +235,73 @@ const rows: Readonly<Record<string, Row>> = {
     return { params, body: { readings: [] }, headers: version(await read('getQuarterSheet', params)) };
   },
   listVersions: (target) => ({ params: inQuarter(target) }),
-  returnSubmission: async (target) => ({ ...(await decided(target)), body: { comment: 'Look again.' } }),
-  acceptSubmission: decided,
+  returnSubmission: async (target) => ({
+    ...(await judged(target, 'analyst')),
+    body: { comment: 'Look again.' },
+  }),
+  acceptSubmission: judged,
   listFindings: nothing,
   getFinding: finding,
+  explainFinding: finding,
   acknowledgeFinding: async (target) => ({
     ...(await finding(target)),
     body: {},
     headers: { 'if-match': '"1"' },
   }),
+  commentFinding: said({ text: 'We look into it.' }),
+  askWaiver: said({ reason: 'A new system comes in spring.', until: '2027-03-31' }),
+  approveWaiver: said({}, true),
+  refuseWaiver: said({ comment: 'Spring is too late.' }, true),
+  listActions: nothing,
+  getAction: one((target) => standingAction.get(target) ?? ''),
+  decideAction: async () => ({ body: await actionBody('own department') }),
+  finishAction: ended({}),
+  dropAction: ended({ comment: 'It helps nobody.' }),
+  getPreferences: nothing,
+  putPreferences: async (_target, caller) => ({
+    body: { locale: 'de-DE', digest: 'monthly', reminders: true },
+    headers: version(await company.call('getPreferences', { claims: claims(caller) })),
+  }),
+  unsubscribe: () => ({ params: { token: stopMail } }),
   listReports: nothing,
   getBoardReport: () => ({ params: { quarter } }),
   getDepartmentReport: (target) => ({ params: inQuarter(target) }),
+  getOutcomeReport: (target) => ({ params: { id: standing('outcome')(target), quarter } }),
+  getAlignmentTrace: () => ({ params: { quarter } }),
   listAudit: nothing,
+  listRests: (target) => ({ params: { kind: 'kpi', id: kpiOf[target] } }),
+  renameDepartment: looked((target) => departmentOf[target], { name: 'Another name' }),
+  mergeDepartment: looked((target) => departmentOf[target], { into: 'archive' }),
+  splitDepartment: looked((target) => departmentOf[target], {
+    id: 'split-off',
+    name: 'Split off',
+    function: 'other',
+    kpis: [],
+  }),
+  moveKpi: looked((target) => kpiOf[target], { department: 'archive' }),
+  handOver: looked((target) => headOf[target], { to: 'olga' }),
+  retire: (target) => ({
+    params: { kind: 'kpi', id: kpiOf[target] },
+    body: { from: '2026-Q4', apply: false },
+  }),
+  copyKpi: (target) => ({
+    params: { id: kpiOf[target] },
+    body: { id: 'copied', department: departmentOf[target], apply: false },
+  }),
+  setTargets: (target) => ({
+    params: inQuarter(target, '2027-Q1'),
+    body: { targets: [{ kpi: kpiOf[target], value: '0.5' }], apply: false },
+  }),
+  extendDueDate: (target) => ({
+    params: inQuarter(target),
+    body: { dueDate: '2026-11-05', reason: 'A flood.', apply: false },
+  }),
 };
 
 /** Routes whose department is no scope of the route, and yet decides: a head speaks only for findings of the own. */
-const ownFindingsOnly = new Set(['acknowledgeFinding']);
+const ownFindingsOnly = new Set(['acknowledgeFinding', 'commentFinding', 'askWaiver']);
+/** Routes where a role is not enough: these findings are about no outcome, so no head decides on their waivers. */
+const neverHeads = new Set(['approveWaiver', 'refuseWaiver']);
 /** Routes that write what they name, so that an unknown id is simply new. */
 const makes = new Set(['putDepartment', 'putJourney', 'putCapability', 'putOutcome', 'putMember']);
 
@@ -223,6 +318,9 @@ const expected = (route: Route, caller: Caller, target: Target): number => {
   if (isForeign) return 404;
   if (ownFindingsOnly.has(route.operationId) && caller === 'department-head' && target !== 'own department')
     return 403;
+  if (neverHeads.has(route.operationId) && caller === 'department-head') return 403;
+  if (route.operationId === 'finishAction' && caller !== 'executive')
+    return caller === 'department-head' && target === 'own department' ? route.status : 403;
   return route.status;
 };
 
@@ -245,7 +343,7 @@ describe('authorization', () => {
   describe.each(routes.map((route) => [route.operationId, route] as const))('%s', (operation, route) => {
     it.each(targets)('answers every caller about %s as declared', async (target) => {
       for (const caller of callers) {
-        const sent = await rows[operation]?.(target);
+        const sent = await rows[operation]?.(target, caller);
         const before = await stored();
         company.lines();
         const answer = await company.call(operation, { ...sent, claims: claims(caller) });

@@ -100,6 +100,8 @@ const load = async (): Promise<Handlers> => {
     findings: (await import('../../functions/api/findings.ts')).handler,
     reports: (await import('../../functions/api/reports.ts')).handler,
     audit: (await import('../../functions/api/audit.ts')).handler,
+    imports: (await import('../../functions/api/imports.ts')).handler,
+    reorganise: (await import('../../functions/api/reorganise.ts')).handler,
     catalogue: (await import('../../functions/api/catalogue.ts')).handler,
   };
 };

@@ -4,7 +4,9 @@ import { contentHash } from '../../shared/domain/canonical.ts';
 import type { Finding, Level } from '../../shared/domain/finding.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type OrgId, orgId } from '../../shared/domain/slug.ts';
+import { askForWaiver } from '../../shared/domain/waiver.ts';
 import type { BoardReport, DepartmentReport } from '../../shared/report/board-report.ts';
+import type { OutcomeReport } from '../../shared/report/outcome-report.ts';
 import { type Head, headStep } from '../../shared/table/evaluation.ts';
 import { findingStep } from '../../shared/table/findings.ts';
 import { content } from '../../shared/table/item.ts';
@@ -57,6 +59,14 @@ export const putFinding = async (
   await transact(table, [step]);
 };
 
+/** The finding with a waiver that somebody of operations has asked for. */
+export const waiverAsked = (finding: Finding): Finding =>
+  askForWaiver(
+    finding,
+    { reason: 'A new system comes in spring.', until: '2027-03-31' },
+    { by: 'otto', at: asOf, quarter, departments: ['operations'], today: '2026-10-20' },
+  );
+
 const coverage = { covered: 0, internal: 2, concentrated: 0, statutory: 0 };
 const alignment = { weight: 10, cost: 5, hold: 1, fail: 1, waived: 0, cannotTell: 0, share: 0.5 };
 
@@ -93,6 +103,32 @@ const departmentReport = (id: string): DepartmentReport => ({
   findings: [],
   kpis: [],
 });
+
+const mark = { holds: 'no' as const, why: 'unserved', data: {} };
+
+/** A small report of an outcome. */
+export const outcomeReport = (id: string): OutcomeReport => ({
+  schema: 1,
+  outcome: { id, statement: 'It works.', touchpoints: [], weight: 1, firstQuarter: '2025-Q1' },
+  quarter,
+  asOf,
+  marks: { close: mark, clear: mark, can: mark },
+  contributors: 0,
+  kpis: [],
+  impact: [],
+  silent: [],
+  findings: [],
+});
+
+/** Puts an outcome's report of the quarter. */
+export const putOutcomeReport = (fresh: FreshTable, id: string, org: OrgId = acme): Promise<unknown> =>
+  fresh.put({
+    ...keys.outcomeReport(org, quarter, id),
+    type: 'report',
+    schema: 1,
+    head: 1,
+    ...content(outcomeReport(id)),
+  });
 
 /** Puts the board's and one department's report of the quarter. */
 export const putReports = async (fresh: FreshTable, department: string, org: OrgId = acme): Promise<void> => {

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { acknowledge } from '../../shared/domain/acknowledgement.ts';
 import { problem } from './bodies.ts';
-import { type Company, furnishedCompany, quarter, rival } from './company.ts';
+import { asOf, type Company, furnishedCompany, quarter, rival } from './company.ts';
 import { findingOf, putFinding, putHead } from './derived.ts';
 
 const print = (n: number) => n.toString(16).padStart(32, '0');
@@ -45,6 +45,10 @@ describe('the register', () => {
       reasons: ['none-linked'],
       state: 'open',
       since: quarter,
+      new: true,
+      sinceAt: asOf,
+      age: 0,
+      unanswered: false,
       text: '“Time to answer” is an internal KPI and no customer-facing KPI is linked to it.',
       version: 1,
     });
@@ -119,9 +123,8 @@ describe('an acknowledgement', () => {
         { event: 'acknowledged', by: 'eve', quarter, note: 'Budget is decided in November.' },
       ],
     });
-    expect((await company.done('getFinding', { params: { fingerprint: print(1) } })).body).toEqual(
-      answer.body,
-    );
+    const read = await company.done('getFinding', { as: 'eve', params: { fingerprint: print(1) } });
+    expect(read.body).toEqual(answer.body);
     const query = { kind: 'finding', id: print(1) };
     expect((await company.done('listAudit', { as: 'ada', query })).body.items).toEqual([
       expect.objectContaining({ action: 'finding.acknowledge', by: 'eve', version: 2 }),
@@ -138,7 +141,7 @@ describe('an acknowledgement', () => {
   it('of a finding of no department is an executive’s', async () => {
     await putFinding(company.fresh, print(2), undefined);
     expect((await say('hans', 1, undefined, print(2))).body.detail).toBe(
-      'The finding belongs to no department; an executive acknowledges it.',
+      'The finding belongs to no department; an executive answers for it.',
     );
     expect((await say('eve', 1, undefined, print(2))).status).toBe(200);
   });

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problem } from './bodies.ts';
 import { acme, asOf, type Company, furnishedCompany, quarter, rival } from './company.ts';
-import { boardReport, putHead, putReports } from './derived.ts';
+import { boardReport, outcomeReport, putHead, putOutcomeReport, putReports } from './derived.ts';
 
 let company: Company;
 beforeAll(async () => {
@@ -41,6 +41,17 @@ describe('reports', () => {
       params: { id: 'service', quarter },
     });
     expect(department.body).toMatchObject({ department: { id: 'service' }, submission: 'missing' });
+  });
+
+  it('of an outcome is answered as it was stored, or is not found', async () => {
+    await putOutcomeReport(company.fresh, 'on-time');
+    const stored = await company.done('getOutcomeReport', {
+      as: 'otto',
+      params: { id: 'on-time', quarter },
+    });
+    expect(stored.body).toEqual(outcomeReport('on-time'));
+    const never = await company.call('getOutcomeReport', { params: { id: 'never', quarter } });
+    expect(never.body.detail).toMatch(/^There is no report of the outcome “never” for 2026-Q3\./);
   });
 
   it('of another organisation are as unknown as reports that never were', async () => {

@@ -7,14 +7,17 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Example } from '../../examples/example.ts';
 import { ROOT, type Stack, startStack } from '../../local/stack.ts';
+import { defaultPolicy } from '../../shared/domain/policy.ts';
 
 const example: Example = {
   organisation: { id: 'acme', fields: { name: 'Acme', timeZone: 'Europe/Berlin', currency: 'EUR' } },
   asOf: '2030-04-16T07:00:00Z',
   analyst: { id: 'anna', fields: { name: 'Anna', email: 'anna@example.org', roles: ['analyst'] } },
   members: [{ id: 'eve', fields: { name: 'Eve', email: 'eve@example.org', roles: ['executive'] } }],
+  policy: defaultPolicy,
   departments: [],
   journeys: [],
+  capabilities: [],
   outcomes: [],
   objectives: [],
   kpis: [],

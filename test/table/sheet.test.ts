@@ -16,6 +16,7 @@ const parts = {
   outcome: 'outcomes',
   objective: 'objectives',
   kpi: 'kpis',
+  action: 'actions',
 } as const;
 
 /** Random facts as a strategy: the last change of each entity stands, where it is one that can be stored. */
@@ -65,6 +66,7 @@ describe('sheets', () => {
       outcomes: [],
       objectives: [],
       members: [],
+      actions: [],
     };
     const sheets = sheetsOf({ ...none, kpis });
     expect(sheets.map(({ name }) => name)).toEqual([

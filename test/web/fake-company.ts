@@ -2,6 +2,7 @@
 // report is 2026-Q2, the clock stands at 20 July 2026.
 
 import { departmentSchema } from '../../shared/domain/department.ts';
+import { journeySchema } from '../../shared/domain/journey.ts';
 import { kpiSchema } from '../../shared/domain/kpi.ts';
 import { memberSchema } from '../../shared/domain/member.ts';
 import { objectiveSchema } from '../../shared/domain/objective.ts';
@@ -66,14 +67,41 @@ const departments = [
   department('service', 'Customer service', 'customer-service', 'We answer once, and it is settled.'),
 ];
 
+/** From the order to the first use; nobody clocks the stretch behind the door. */
+const journeys = [
+  journeySchema.parse({
+    id: 'order',
+    name: 'From order to first use',
+    firstQuarter,
+    events: [
+      { id: 'placed', name: 'Order placed', seenBy: 'customer' },
+      { id: 'dispatched', name: 'Dispatched', seenBy: 'inside' },
+      { id: 'delivered', name: 'Delivered', seenBy: 'customer' },
+      { id: 'runs', name: 'It runs', seenBy: 'customer' },
+    ],
+    segments: [
+      { from: 'placed', to: 'dispatched', duration: '20', unit: { kind: 'duration', symbol: 'h' } },
+      { from: 'dispatched', to: 'delivered', duration: '2', unit: { kind: 'duration', symbol: 'day' } },
+      { from: 'delivered', to: 'runs', duration: '5', unit: { kind: 'duration', symbol: 'h' } },
+    ],
+    touchpoints: [
+      { id: 'shop', name: 'Shop', channels: ['web', 'phone'], owners: ['sales'] },
+      { id: 'door', name: 'At the door', channels: ['driver'], owners: ['logistics'], momentOfTruth: true },
+      { id: 'first-use', name: 'First use', channels: ['hotline'], owners: [], momentOfTruth: true },
+    ],
+  }),
+];
+
 const outcome = (
   id: string,
   statement: string,
   owningDepartment: string,
   weight: number,
   validated: boolean,
+  way: object = {},
 ) =>
   outcomeSchema.parse({
+    ...way,
     id,
     statement,
     owningDepartment,
@@ -94,7 +122,12 @@ const outcome = (
 const outcomes = [
   outcome('easy-help', 'I get help without asking twice.', 'service', 3, true),
   outcome('fair-bill', 'The bill says what I was told.', 'finance', 1, false),
-  outcome('on-time', 'It comes on the day I was told.', 'logistics', 3, true),
+  outcome('on-time', 'It comes on the day I was told.', 'logistics', 3, true, {
+    journey: 'order',
+    touchpoints: ['order/shop', 'order/door'],
+    clock: { journey: 'order', from: 'placed', to: 'runs' },
+    tolerance: { value: '3', unit: { kind: 'duration', symbol: 'day' }, direction: 'lower' },
+  }),
   outcome('open-shop', 'I can order whenever I like.', 'it', 2, true),
   outcome('works', 'It works when I switch it on.', 'operations', 4, true),
 ];
@@ -129,6 +162,8 @@ interface KpiInShort {
   readonly statutory?: boolean;
   readonly everyQuarters?: number;
   readonly definition?: string;
+  readonly clock?: object;
+  readonly touchpoints?: readonly string[];
 }
 const share = { kind: 'share' };
 const internal = 'internal-efficiency';
@@ -185,6 +220,7 @@ const inShort: Readonly<Record<string, KpiInShort>> = {
   dispatch: {
     department: 'logistics',
     name: 'Order to dispatch',
+    clock: { journey: 'order', from: 'placed', to: 'dispatched' },
     perspective: internal,
     unit: { kind: 'duration', symbol: 'h' },
     direction: 'lower',
@@ -208,6 +244,8 @@ const inShort: Readonly<Record<string, KpiInShort>> = {
   'promise-kept': {
     department: 'logistics',
     name: 'Delivered on the promised day',
+    clock: { journey: 'order', from: 'placed', to: 'delivered' },
+    touchpoints: ['order/door'],
     perspective: customer,
     unit: share,
     owner: 'greta',
@@ -383,6 +421,6 @@ const submissions = departments.flatMap(({ id }) =>
 export const company = (): Company => ({
   organisation,
   now: '2026-07-20T08:00:00.000Z',
-  definitions: { departments, journeys: [], capabilities: [], outcomes, objectives, members, kpis },
+  definitions: { departments, journeys, capabilities: [], outcomes, objectives, members, kpis },
   submissions,
 });

@@ -359,6 +359,12 @@ export const operations: Operations = {
       throw new Refusal('not-found', 'There is no report of this quarter.');
     return found(state.judge(quarter).reports.departments.get(id));
   },
+  getJourney: (state, { params: { id } }) => state.find('journeys', id),
+  getOutcomeReport: (state, { params: { id, quarter } }) => {
+    if (quarter > state.calendar.reportingQuarter)
+      throw new Refusal('not-found', 'There is no report of this quarter.');
+    return found(state.judge(quarter).reports.outcomes.get(id));
+  },
   listAudit: (state, { query }) =>
     paged(
       state.audit

@@ -12,10 +12,11 @@ import { StrategyMap } from '../../shared/domain/strategy-map.ts';
 import type { Draft, Submission } from '../../shared/domain/submission.ts';
 import { buildReports } from '../../shared/report/build-report.ts';
 import { coverageOf } from '../../shared/report/scores.ts';
+import { figuresOf, scoresOf } from '../../shared/report/views/figures.ts';
 import type { Company } from './fake-company.ts';
 
 /** The kinds of definitions, each a list by id. */
-export type Kind = keyof Definitions;
+export type Kind = Exclude<keyof Definitions, 'actions'>;
 interface Stamp {
   readonly version: number;
   readonly updatedAt: string;
@@ -144,6 +145,11 @@ export class FakeState {
       const { covered, internal } = coverageOf(map.all('kpi'), { ...context, quarter: one });
       return { quarter: one, covered, internal, before: i < 2 };
     });
+    const figures = quartersUpTo(quarter, 8).map((one, i) => {
+      const then = { ...context, quarter: one };
+      const judged = { map, context: then, checks: catalogue, results: evaluate(map, then, catalogue) };
+      return figuresOf(judged, scoresOf(judged), i < 2);
+    });
     const { organisation, now: asOf } = this;
     const reports = buildReports({
       organisation,
@@ -154,6 +160,7 @@ export class FakeState {
       lives,
       asOf,
       coverageHistory,
+      figures,
     });
     return { context, map, results, reports };
   }

@@ -13,3 +13,11 @@ export const deciders: readonly Role[] = ['executive', 'analyst'];
 export const inspectors: readonly Role[] = ['executive', 'auditor'];
 /** Those who answer for a finding. */
 export const answerable: readonly Role[] = ['executive', 'department-head'];
+/** Those who bring many entities at once: whoever sets up, and heads for their departments. */
+export const importers: readonly Role[] = ['analyst', 'department-head'];
+/** Those who take everything out. */
+export const exporters: readonly Role[] = ['analyst', 'auditor', 'executive'];
+/** Those who decide for the company. */
+export const executives: readonly Role[] = ['executive'];
+/** Everybody but those who only inspect. */
+export const writers: readonly Role[] = ['executive', 'department-head', 'analyst'];

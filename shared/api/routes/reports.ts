@@ -2,8 +2,10 @@
 import * as z from 'zod';
 import { quarterSchema } from '../../domain/quarter.ts';
 import { boardReportSchema, departmentReportSchema } from '../../report/board-report.ts';
+import { outcomeReportSchema } from '../../report/outcome-report.ts';
 import type { Route } from '../route.ts';
 import { quarterParams } from '../schemas/list.ts';
+import { alignmentTrace, traceQuery } from '../schemas/trace.ts';
 import { everyone } from './access.ts';
 
 /** Reports. */
@@ -41,5 +43,28 @@ export const reportRoutes = [
     params: quarterParams,
     status: 200,
     response: departmentReportSchema,
+  },
+  {
+    operationId: 'getOutcomeReport',
+    method: 'GET',
+    path: '/v1/reports/{quarter}/outcomes/{id}',
+    area: 'reports',
+    summary: 'A customer outcome’s report of a quarter',
+    access: everyone,
+    params: quarterParams,
+    status: 200,
+    response: outcomeReportSchema,
+  },
+  {
+    operationId: 'getAlignmentTrace',
+    method: 'GET',
+    path: '/v1/reports/{quarter}/scores/alignment',
+    area: 'reports',
+    summary: 'The check results that the reporting quarter’s alignment sums, dearest first',
+    access: everyone,
+    params: z.strictObject({ quarter: quarterSchema }),
+    query: traceQuery,
+    status: 200,
+    response: alignmentTrace,
   },
 ] as const satisfies readonly Route[];

@@ -1,0 +1,301 @@
+// Changes of many entities: the record of each, its chunks, and the gate that lets one at a time through. A chunk is
+// one transaction together with the step that counts it, so it is never written twice and never in part.
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import {
+  type Change,
+  type ChangeSet,
+  type ChangeSetPlan,
+  changeSchema,
+  changeSetPlan,
+  changeSetStates,
+  chunksOf,
+  passedOver,
+} from '../domain/change-set.ts';
+import { Refusal } from '../domain/problem.ts';
+import type { OrgId } from '../domain/slug.ts';
+import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
+import { cursorOf, placeOf } from './cursor.ts';
+import { attributeOf, content, contentOf, type Item, jsonOf } from './item.ts';
+import { keys, partitions } from './keys.ts';
+import { conditionFailed, type Guarded, getItem, queryPage, sent, type Table } from './table.ts';
+
+/** Whether a change of many entities is being applied. */
+export interface BulkGate {
+  /** How many there were, the running one included. */
+  readonly serial: number;
+  readonly running: boolean;
+  /** The last one's id. */
+  readonly id: string;
+  /** Whether the organisation's evaluation begins when it has ended. */
+  readonly begins: boolean;
+}
+
+/** The gate, read strongly; undefined before the first change of many entities. */
+export const readBulkGate = async (table: Table, org: OrgId): Promise<BulkGate | undefined> => {
+  const item = await getItem(table, keys.bulkGate(org), true);
+  return item === undefined
+    ? undefined
+    : {
+        serial: attributeOf(z.int(), item, 'serial'),
+        running: attributeOf(z.boolean(), item, 'running'),
+        id: attributeOf(z.string(), item, 'id'),
+        begins: attributeOf(z.boolean(), item, 'begins'),
+      };
+};
+
+/** The refusal of whoever comes while a change of many entities is being applied. */
+export const bulkRunning = (id: string): Refusal =>
+  new Refusal(
+    'conflict',
+    `Another change of many entities is being applied: ${id}. Try again when it has ended.`,
+    [],
+    5,
+  );
+
+/** Refuses (`conflict`) while a change of many entities is being applied. */
+export const requireNoBulk = async (table: Table, org: OrgId): Promise<BulkGate | undefined> => {
+  const gate = await readBulkGate(table, org);
+  if (gate?.running) throw bulkRunning(gate.id);
+  return gate;
+};
+
+const movedGate = (
+  table: Table,
+  org: OrgId,
+  before: BulkGate | undefined,
+  after: BulkGate,
+  otherwise: () => Refusal,
+): Guarded => ({
+  step: {
+    Put: {
+      TableName: table.name,
+      Item: { ...keys.bulkGate(org), type: 'bulk', ...after },
+      ...(before === undefined
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: 'serial = :serial AND running = :running AND begins = :begins',
+            ExpressionAttributeValues: {
+              ':serial': before.serial,
+              ':running': before.running,
+              ':begins': before.begins,
+            },
+          }),
+    },
+  },
+  otherwise,
+});
+
+/** The condition that the gate stands as it was read, and closed: nothing was applied in between. */
+export const gateHolds = (
+  table: Table,
+  org: OrgId,
+  gate: BulkGate | undefined,
+  otherwise: () => Refusal,
+): Guarded => ({
+  step: {
+    ConditionCheck: {
+      TableName: table.name,
+      Key: keys.bulkGate(org),
+      ...(gate === undefined
+        ? { ConditionExpression: 'attribute_not_exists(pk)' }
+        : {
+            ConditionExpression: 'serial = :serial AND running = :no',
+            ExpressionAttributeValues: { ':serial': gate.serial, ':no': false },
+          }),
+    },
+  },
+  otherwise,
+});
+
+/** Notes that evaluation shall begin after the running change; false: it has ended meanwhile. */
+export const beginAfterBulk = async (table: Table, org: OrgId, gate: BulkGate): Promise<boolean> => {
+  if (gate.begins) return true;
+  const { step } = movedGate(table, org, gate, { ...gate, begins: true }, () => bulkRunning(gate.id));
+  try {
+    if (step.Put !== undefined) await sent(table.client.send(new PutCommand(step.Put)));
+    return true;
+  } catch (error) {
+    if (conditionFailed(error)) return false;
+    throw error;
+  }
+};
+
+const passedList = z.array(passedOver);
+
+/** The most entities that are named as passed over. */
+const mostPassed = 500;
+
+const progressOf = (set: Pick<ChangeSet, 'state' | 'next' | 'done' | 'passedOver' | 'moved'>) => ({
+  state: set.state,
+  next: set.next,
+  done: set.done,
+  passed: JSON.stringify(set.passedOver.slice(0, mostPassed)),
+  moved: set.moved,
+});
+
+const setOf = (item: Item): ChangeSet => ({
+  ...contentOf(changeSetPlan, item),
+  state: attributeOf(z.enum(changeSetStates), item, 'state'),
+  next: attributeOf(z.int(), item, 'next'),
+  done: attributeOf(z.int(), item, 'done'),
+  passedOver: jsonOf(passedList, item, 'passed'),
+  moved: attributeOf(z.number(), item, 'moved'),
+});
+
+const recordOf = (org: OrgId, plan: ChangeSetPlan, progress: ReturnType<typeof progressOf>): Item => ({
+  ...keys.changeSet(org, plan.id),
+  type: 'change',
+  schema: 1,
+  ...progress,
+  ...content(plan),
+});
+
+/** One change set, read strongly; undefined where there is none of this id. */
+export const readChangeSet = async (table: Table, org: OrgId, id: string): Promise<ChangeSet | undefined> => {
+  const item = await getItem(table, keys.changeSet(org, id), true);
+  return item === undefined ? undefined : setOf(item);
+};
+
+/** A page of change sets, newest first. */
+export const listChangeSets = async (
+  table: Table,
+  org: OrgId,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ items: ChangeSet[]; cursor?: string }> => {
+  const pk = partitions.changeSets(org);
+  const after = placeOf(page.cursor, { sk: '' }, { pk });
+  const { items, next } = await queryPage(table, { pk, newestFirst: true, limit: page.limit, after });
+  const cursor = cursorOf(next, ['sk']);
+  return { items: items.map(setOf), ...(cursor === undefined ? {} : { cursor }) };
+};
+
+/** Seconds after which a chunk is forgotten. */
+const chunkLives = 90 * 24 * 3600;
+/** Chunks written at a time. */
+const atOnce = 8;
+
+const changeList = z.array(changeSchema);
+
+const writeChunks = async (
+  table: Table,
+  { org, machineNow }: Writing,
+  id: string,
+  chunks: readonly (readonly Change[])[],
+): Promise<void> => {
+  const ttl = Math.floor(machineNow / 1000) + chunkLives;
+  const put = (chunk: readonly Change[], i: number) =>
+    sent(
+      table.client.send(
+        new PutCommand({
+          TableName: table.name,
+          Item: { ...keys.changeChunk(org, id, i), type: 'chunk', schema: 1, ttl, ...content(chunk) },
+        }),
+      ),
+    );
+  for (let start = 0; start < chunks.length; start += atOnce)
+    await Promise.all(chunks.slice(start, start + atOnce).map((chunk, i) => put(chunk, start + i)));
+};
+
+/** The changes of a chunk. Throws an Error where it is gone, which only its expiry can do. */
+export const readChunk = async (table: Table, org: OrgId, id: string, number: number): Promise<Change[]> => {
+  const item = await getItem(table, keys.changeChunk(org, id, number), true);
+  if (item === undefined) throw new Error(`chunk ${number} of the change set ${id} is gone`);
+  return contentOf(changeList, item);
+};
+
+const entityOf = (id: string) => ({ kind: 'change-set', id });
+
+/**
+ * Records a change set and opens the gate, in one transaction, after its chunks are written. Refuses (`conflict`)
+ * while another one is being applied.
+ */
+export const recordChangeSet = async (
+  table: Table,
+  writing: Writing,
+  plan: Omit<ChangeSetPlan, 'chunks' | 'total'>,
+  changes: readonly Change[],
+  answer: (set: ChangeSet) => Omit<StoredAnswer, 'hash'>,
+): Promise<ChangeSet> => {
+  const { org } = writing;
+  const gate = await requireNoBulk(table, org);
+  const chunks = chunksOf(changes);
+  const whole: ChangeSetPlan = { ...plan, total: changes.length, chunks: chunks.length };
+  await writeChunks(table, writing, plan.id, chunks);
+  const start = { state: 'applying', next: 0, done: 0, passedOver: [], moved: writing.machineNow } as const;
+  const set: ChangeSet = { ...whole, ...start };
+  const begins = changes.some((change) => change.kind === 'submission' && !change.entity.history);
+  const running = () => bulkRunning('one that has just begun');
+  const audit = auditEntryOf(writing, {
+    action: `${plan.kind}.start`,
+    entity: entityOf(plan.id),
+    version: 1,
+    payload: JSON.parse(JSON.stringify({ ...whole, items: undefined })),
+    previous: '',
+  });
+  const record: Guarded = {
+    step: {
+      Put: {
+        TableName: table.name,
+        Item: { ...recordOf(org, whole, progressOf(start)), auditHash: audit.hash },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    otherwise: running,
+  };
+  const opened = { serial: (gate?.serial ?? 0) + 1, running: true, id: plan.id, begins };
+  await commit(table, writing, [record, movedGate(table, org, gate, opened, running)], audit, answer(set));
+  return set;
+};
+
+/** Somebody else dealt with the chunk, or moved an entity of it: look again. */
+export class ChunkOvertaken extends Refusal {
+  constructor() {
+    super('conflict', 'Another hand was faster.', [], 1);
+    this.name = 'ChunkOvertaken';
+  }
+}
+
+/** The step that counts a chunk: the set as it stands after it. */
+export const progressStep = (table: Table, org: OrgId, before: ChangeSet, after: ChangeSet): Guarded => {
+  const values = Object.entries(progressOf(after));
+  return {
+    step: {
+      Update: {
+        TableName: table.name,
+        Key: keys.changeSet(org, before.id),
+        UpdateExpression: `SET ${values.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+        ConditionExpression: '#state = :applying AND #next = :before',
+        ExpressionAttributeNames: Object.fromEntries(values.map(([name]) => [`#${name}`, name])),
+        ExpressionAttributeValues: {
+          ...Object.fromEntries(values.map(([name, value]) => [`:${name}`, value])),
+          ':applying': 'applying',
+          ':before': before.next,
+        },
+      },
+    },
+    otherwise: () => new ChunkOvertaken(),
+  };
+};
+
+/** The step that closes the gate behind the last chunk. */
+export const closeGateStep = (table: Table, org: OrgId, gate: BulkGate): Guarded =>
+  movedGate(table, org, gate, { ...gate, running: false }, () => new ChunkOvertaken());
+
+/** What the audit says of a set's end. */
+export const endingAudit = (
+  writing: Writing,
+  { id, kind, state, done, passedOver }: ChangeSet,
+  previous: string,
+) =>
+  auditEntryOf(writing, {
+    action: `${kind}.end`,
+    entity: entityOf(id),
+    version: 2,
+    payload: { state, done, passedOver: passedOver.length },
+    previous,
+  });
+
+/** The hash of a set's first audit entry. */
+export const startingHash = async (table: Table, org: OrgId, id: string): Promise<string> =>
+  attributeOf(z.string(), (await getItem(table, keys.changeSet(org, id), true)) ?? {}, 'auditHash');
