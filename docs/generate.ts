@@ -3,7 +3,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { checkPages } from './check-pages.ts';
+import { importFormatPage } from './import-format.ts';
 import { openApiPage } from './openapi.ts';
+import { readmePage } from './readme-checks.ts';
 
 /** A generated page: where it stands below the repository's root, and its text. */
 export interface Page {
@@ -15,7 +17,12 @@ const root = new URL('../', import.meta.url);
 const folders = ['docs/checks'];
 
 /** Every page that is made from the code. */
-export const pages = async (): Promise<Page[]> => [...(await checkPages()), openApiPage()];
+export const pages = async (): Promise<Page[]> => [
+  ...(await checkPages()),
+  openApiPage(),
+  importFormatPage(),
+  readmePage(),
+];
 
 /** The paths whose file is missing, differs from its page, or has no page any more; sorted. */
 export const stalePaths = (all: readonly Page[]): string[] => {
