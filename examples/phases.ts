@@ -2,15 +2,15 @@
 // when the heads hand in what comes later.
 import { type CalendarSettings, calendarAt, quarterGate } from '../shared/domain/calendar.ts';
 import { addDays, atLocalHour } from '../shared/domain/day.ts';
-import { defaultPolicy } from '../shared/domain/policy.ts';
 import { lastDay, type Quarter } from '../shared/domain/quarter.ts';
-import type { Example, ExampleSubmission } from './example.ts';
+import type { DatasetSubmission } from '../shared/exchange/dataset.ts';
+import type { Example } from './example.ts';
 
-/** What the calendar of an example is computed from: its organisation, and the policy that nobody has changed. */
-export const settingsOf = ({ organisation }: Example): CalendarSettings => ({
+/** What the calendar of an example is computed from: its organisation and its policy. */
+export const settingsOf = ({ organisation, policy }: Example): CalendarSettings => ({
   timeZone: organisation.fields.timeZone,
   fiscalStart: organisation.fields.fiscalStart ?? 1,
-  policy: defaultPolicy,
+  policy,
 });
 
 /** The member who heads a department. Throws where the example names none. */
@@ -23,19 +23,19 @@ export const headOf = (example: Example, department: string): string => {
 /** The submissions of an example as they stand when its clock starts. */
 export interface Phases {
   /** Closed quarters: the analyst hands them in as history. */
-  readonly history: readonly ExampleSubmission[];
+  readonly history: readonly DatasetSubmission[];
   /** Of ended quarters that are still open: submitted by the heads. */
-  readonly submitted: readonly ExampleSubmission[];
+  readonly submitted: readonly DatasetSubmission[];
   /** Of the same quarters: only saved as drafts. */
-  readonly drafts: readonly ExampleSubmission[];
+  readonly drafts: readonly DatasetSubmission[];
   /** Of quarters that end later. */
-  readonly later: readonly ExampleSubmission[];
+  readonly later: readonly DatasetSubmission[];
 }
 
 export const phasesOf = (example: Example): Phases => {
   const { lastClosedQuarter, reportingQuarter } = calendarAt(example.asOf, settingsOf(example));
   const drafted = new Set(example.drafts.map(({ department, quarter }) => `${department} ${quarter}`));
-  const phase = ({ department, quarter }: ExampleSubmission): keyof Phases => {
+  const phase = ({ department, quarter }: DatasetSubmission): keyof Phases => {
     if (quarter > reportingQuarter) return 'later';
     if (quarter <= lastClosedQuarter) return 'history';
     return drafted.has(`${department} ${quarter}`) ? 'drafts' : 'submitted';
@@ -58,7 +58,7 @@ export const handInTime = (example: Example, quarter: Quarter): string => {
 const isLater = (a: string, b: string): boolean => Date.parse(a) > Date.parse(b);
 
 /** The later submissions whose time has come at an instant and whose quarter is still open. */
-export const dueToHandIn = (example: Example, now: string): ExampleSubmission[] =>
+export const dueToHandIn = (example: Example, now: string): DatasetSubmission[] =>
   phasesOf(example).later.filter(
     ({ quarter }) =>
       !isLater(handInTime(example, quarter), now) &&

@@ -13,6 +13,11 @@ const DepartmentReportScreen = screen(
   () => import('./department-report/department-report-screen.tsx'),
   'DepartmentReportScreen',
 );
+const OutcomeReportScreen = screen(
+  () => import('./outcome-report/outcome-report-screen.tsx'),
+  'OutcomeReportScreen',
+);
+const JourneyScreen = screen(() => import('./journey/journey-screen.tsx'), 'JourneyScreen');
 const FindingsScreen = screen(() => import('./findings/findings-screen.tsx'), 'FindingsScreen');
 const FindingScreen = screen(() => import('./findings/finding-screen.tsx'), 'FindingScreen');
 const MyQuarterScreen = screen(() => import('./my-quarter/my-quarter-screen.tsx'), 'MyQuarterScreen');
@@ -21,6 +26,12 @@ const ChecksScreen = screen(() => import('./checks/checks-screen.tsx'), 'ChecksS
 const CheckScreen = screen(() => import('./checks/check-screen.tsx'), 'CheckScreen');
 const AuditScreen = screen(() => import('./audit/audit-screen.tsx'), 'AuditScreen');
 const SetUpScreen = screen(() => import('./set-up/set-up-screen.tsx'), 'SetUpScreen');
+const DefinitionScreen = screen(() => import('./set-up/definition-screen.tsx'), 'DefinitionScreen');
+const OrganisationScreen = screen(() => import('./set-up/organisation-screen.tsx'), 'OrganisationScreen');
+const PolicyScreen = screen(() => import('./set-up/policy-screen.tsx'), 'PolicyScreen');
+const ImportScreen = screen(() => import('./import/import-screen.tsx'), 'ImportScreen');
+const ImportResultScreen = screen(() => import('./import/import-result-screen.tsx'), 'ImportResultScreen');
+const ActionsScreen = screen(() => import('./decisions/actions-screen.tsx'), 'ActionsScreen');
 
 /** A head comes home to the own quarter, everybody else to the board report. */
 const Home = () => {
@@ -38,6 +49,8 @@ export const Screens = () => (
       <Route index element={<Home />} />
       <Route path="report/:quarter" element={<BoardReportScreen />} />
       <Route path="report/:quarter/departments/:id" element={<DepartmentReportScreen />} />
+      <Route path="report/:quarter/outcomes/:id" element={<OutcomeReportScreen />} />
+      <Route path="report/:quarter/journeys/:id" element={<JourneyScreen />} />
       <Route path="findings" element={<FindingsScreen />} />
       <Route path="findings/:fingerprint" element={<FindingScreen />} />
       <Route path="departments/:id/quarters/:quarter" element={<MyQuarterScreen />} />
@@ -45,6 +58,12 @@ export const Screens = () => (
       <Route path="checks" element={<ChecksScreen />} />
       <Route path="checks/:id" element={<CheckScreen />} />
       <Route path="audit" element={<AuditScreen />} />
+      <Route path="actions" element={<ActionsScreen />} />
+      <Route path="import" element={<ImportScreen />} />
+      <Route path="import/:id" element={<ImportResultScreen />} />
+      <Route path="set-up/organisation" element={<OrganisationScreen />} />
+      <Route path="set-up/policy" element={<PolicyScreen />} />
+      <Route path="set-up/:kind/:id" element={<DefinitionScreen />} />
       <Route path="set-up/:kind" element={<SetUpScreen />} />
       <Route path="*" element={<NotFound />} />
     </Route>

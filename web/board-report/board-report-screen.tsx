@@ -1,5 +1,6 @@
 // The board report: one quarter, answered on the first screen. Opens with the computed sentence; completeness comes
 // before every number.
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
@@ -7,6 +8,7 @@ import { useAnswer } from '../data/answers.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { Loading } from '../parts/loading.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useSession } from '../session/session.tsx';
 import './board-report.css';
@@ -14,9 +16,14 @@ import { Changes } from './changes.tsx';
 import { Decisions } from './decisions.tsx';
 import { Departments } from './departments.tsx';
 import { useHeadline } from './headline.ts';
+import { Heat } from './heat.tsx';
+import { ImpactByDepartment } from './impact.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { OutcomeMatrix } from './outcome-matrix.tsx';
 import { QuarterPicker } from './quarter-picker.tsx';
+import { Questions } from './questions.tsx';
+import { Standings } from './standings.tsx';
+
+const MapSection = lazy(async () => ({ default: (await import('./map-section.tsx')).MapSection }));
 
 /** How many departments are named before the rest is counted. */
 const namesShown = 5;
@@ -76,12 +83,22 @@ const Report = ({ report }: { report: BoardReport }) => {
       <div className={report.completeness.complete ? 'figures' : 'figures provisional'}>
         <KeyFigures report={report} />
         <div className="where">
+          <Standings report={report} />
           <Decisions report={report} />
-          <OutcomeMatrix report={report} />
         </div>
+        <Heat report={report} />
+        {report.map !== undefined && (
+          <Suspense fallback={<Loading />}>
+            <MapSection report={report} />
+          </Suspense>
+        )}
+      </div>
+      <Changes report={report} />
+      <div className="halves">
+        <Questions report={report} />
+        <ImpactByDepartment report={report} />
       </div>
       <Departments report={report} />
-      <Changes report={report} />
     </Screen>
   );
 };

@@ -13,14 +13,21 @@ type Change = BoardReport['changes'][number];
 const ChangeRow = ({ change, quarter }: { change: Change; quarter: string }) => {
   const { m, f } = useWords();
   const names = useNames();
-  const unit = useAnswer('getKpi', { params: { id: change.kpi } }, { enabled: change.field === 'target' })
-    .data?.unit;
-  const field = m.report.field[change.field as keyof typeof m.report.field] ?? change.field;
+  const { kpi = '', department } = change;
+  const unit = useAnswer('getKpi', { params: { id: kpi } }, { enabled: change.field === 'target' }).data
+    ?.unit;
+  const [what = '', ...which] = change.field.split('.');
+  const known = m.report.field[what as keyof typeof m.report.field];
+  const field = known === undefined ? change.field : [known, ...which].join(' ');
   const shown = (text: string) => changedValue(change.field, text, unit, m, f);
   return (
     <Table.Tr>
       <Table.Th scope="row">
-        <Link to={`/report/${quarter}/departments/${change.department}#${change.kpi}`}>{change.name}</Link>
+        {change.kpi === undefined || department === undefined ? (
+          change.name
+        ) : (
+          <Link to={`/report/${quarter}/departments/${department}#${change.kpi}`}>{change.name}</Link>
+        )}
       </Table.Th>
       <Table.Td>{f.say(m.report.changed, { field, was: shown(change.was), is: shown(change.is) })}</Table.Td>
       <Table.Td>
@@ -33,7 +40,7 @@ const ChangeRow = ({ change, quarter }: { change: Change; quarter: string }) => 
 
 /** The changes of what is measured. */
 export const Changes = ({ report }: { report: BoardReport }) => {
-  const { m } = useWords();
+  const { m, f } = useWords();
   return (
     <Paper component="section" className="panel" aria-labelledby="changes">
       <h2 id="changes">{m.report.changes}</h2>
@@ -46,12 +53,17 @@ export const Changes = ({ report }: { report: BoardReport }) => {
         >
           {report.changes.map((change) => (
             <ChangeRow
-              key={`${change.kpi}|${change.field}|${change.at}`}
+              key={`${change.kind}|${change.kpi ?? change.id}|${change.field}|${change.at}`}
               change={change}
               quarter={report.quarter}
             />
           ))}
         </ScrollTable>
+      )}
+      {report.changesTotal !== undefined && report.changesTotal > report.changes.length && (
+        <p className="quiet">
+          {f.say(m.report.changesMore, { n: report.changesTotal - report.changes.length })}
+        </p>
       )}
     </Paper>
   );

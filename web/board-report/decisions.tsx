@@ -6,17 +6,21 @@ import { findingText } from '../parts/finding-text.ts';
 import { LevelMark, StateWord } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
 
+/** How many decisions stand on the page; the register has them all. */
+const shown = 6;
+
 /** The findings of a report as a list. */
 export const Decisions = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
   const names = new Map(report.departments.map(({ id, name }) => [id, name]));
-  const more = report.unresolved - report.decisions.length;
+  const decisions = report.decisions.slice(0, shown);
+  const more = report.unresolved - decisions.length;
   return (
     <Paper component="section" className="panel" aria-labelledby="decisions">
       <h2 id="decisions">{m.report.decisions}</h2>
       {report.decisions.length === 0 && <p>{m.report.decisionsNone}</p>}
       <ol className="decisions">
-        {report.decisions.map((line) => (
+        {decisions.map((line) => (
           <li key={line.fingerprint}>
             <Link to={`/findings/${line.fingerprint}`}>{findingText(line, f)}</Link>
             <p className="quiet">

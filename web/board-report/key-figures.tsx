@@ -1,12 +1,15 @@
-// Three figures, none of them alone: each with what it is counted from, and coverage with its eight quarters.
+// Are we aligned, and is it getting better? The two first numbers, each with its change and eight quarters, and three
+// that are watched beside them. None stands alone.
 import { Paper } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { onPage } from '../../shared/charts/look.ts';
 import { Sparkline } from '../../shared/charts/sparkline.tsx';
-import { levels } from '../../shared/domain/finding.ts';
+import { Trend, type TrendPoint } from '../../shared/charts/trend.tsx';
+import { spokenSeries } from '../../shared/charts/words.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
-import { LevelCount } from '../parts/level-count.tsx';
 import { useWords } from '../session/session.tsx';
+import { type Figure as FigureName, historyOf, lastChange } from './drawn-history.ts';
 
 const Figure = ({ title, children }: { title: string; children: ReactNode }) => (
   <Paper component="section" className="figure" aria-label={title}>
@@ -15,18 +18,51 @@ const Figure = ({ title, children }: { title: string; children: ReactNode }) => 
   </Paper>
 );
 
-const Coverage = ({ coverage, coverageHistory }: BoardReport) => {
+const useSpoken = () => {
   const { m, f } = useWords();
-  const points = coverageHistory.map(({ covered, internal }) =>
-    internal === 0 ? undefined : covered / internal,
+  return (name: string, points: readonly TrendPoint[]): string =>
+    spokenSeries(
+      name,
+      points.map(({ quarter, text }) => ({ quarter, value: text })),
+      m.board.chart,
+      f.say,
+    );
+};
+
+const Change = ({ points }: { points: readonly TrendPoint[] }) => {
+  const { m, f } = useWords();
+  const change = lastChange(points);
+  if (change === undefined) return <p className="quiet">{m.board.change.first}</p>;
+  const data = { points: Math.abs(change.points), quarter: change.since };
+  if (change.points === 0) return <p className="quiet">{f.say(m.board.change.same, data)}</p>;
+  return (
+    <p className={change.points > 0 ? 'well' : 'fault'}>
+      <span aria-hidden="true">{change.points > 0 ? '▲ ' : '▼ '}</span>
+      {f.say(change.points > 0 ? m.board.change.up : m.board.change.down, data)}
+    </p>
   );
-  const inWords = coverageHistory.map(({ quarter }, i) => {
-    const point = points[i];
-    return f.say(m.chart.point, {
-      quarter: f.quarter(quarter),
-      value: point === undefined ? m.chart.gap : f.share(point),
-    });
-  });
+};
+
+const Line = ({ title, points }: { title: string; points: readonly TrendPoint[] }) => {
+  const spoken = useSpoken();
+  return (
+    <div className="trend">
+      <Trend
+        points={points}
+        domain={[0, 1]}
+        label={spoken(title, points)}
+        look={onPage}
+        width={250}
+        height={100}
+      />
+    </div>
+  );
+};
+
+const Coverage = ({ report }: { report: BoardReport }) => {
+  const { m, f } = useWords();
+  const { coverage } = report;
+  const points = historyOf(report, 'coverage', f);
   return (
     <Figure title={m.report.coverage}>
       <div className="figure-line">
@@ -34,82 +70,104 @@ const Coverage = ({ coverage, coverageHistory }: BoardReport) => {
           <p className="big">
             {coverage.internal === 0 ? m.report.noInternal : f.say(m.report.coverageOf, { ...coverage })}
           </p>
-          {coverage.internal > 0 && (
-            <p>{f.say(m.report.coverageShare, { share: f.share(coverage.covered / coverage.internal) })}</p>
-          )}
+          <Change points={points} />
         </div>
-        <div className="trend">
-          <Sparkline
-            points={points}
-            domain={[0, 1]}
-            computed={coverageHistory.filter(({ before }) => before).length}
-            label={f.say(m.chart.trend, {
-              name: m.report.coverage,
-              n: points.length,
-              points: `${inWords.join('; ')}.`,
-            })}
-            width={150}
-            height={44}
-          />
-          <p className="quiet trend-ends">
-            <span>{coverageHistory[0] === undefined ? '' : f.quarter(coverageHistory[0].quarter)}</span>
-            <span>
-              {coverageHistory.length < 2 ? '' : f.quarter(coverageHistory.at(-1)?.quarter ?? '2000-Q1')}
-            </span>
-          </p>
-        </div>
+        <Line title={m.report.coverage} points={points} />
       </div>
       <p className="quiet">
         {f.say(m.report.concentrated, { n: coverage.concentrated })};{' '}
-        {f.say(m.report.statutory, { n: coverage.statutory })}.
-      </p>
-    </Figure>
-  );
-};
-
-const Alignment = ({ alignment }: BoardReport) => {
-  const { m, f } = useWords();
-  return (
-    <Figure title={m.report.alignment}>
-      <p className="big">
-        {alignment.share === undefined ? m.report.nothingToJudge : f.share(alignment.share)}
-      </p>
-      <ul className="plain-counts">
-        {(['hold', 'fail', 'waived', 'cannotTell'] as const).map((count) => (
-          <li key={count}>{f.say(m.report[count], { n: alignment[count] })}</li>
-        ))}
-      </ul>
-    </Figure>
-  );
-};
-
-const Findings = ({ findings, unresolved }: BoardReport) => {
-  const { m, f } = useWords();
-  return (
-    <Figure title={m.report.findings}>
-      <ul className="level-counts">
-        {levels.map((level) => (
-          <li key={level}>
-            <LevelCount level={level} count={findings[level]} />
-          </li>
-        ))}
-      </ul>
-      <p>
-        {unresolved === 0 ? (
-          m.report.noFindings
-        ) : (
-          <Link to="/findings">{f.say(m.report.allFindings, { n: unresolved })}</Link>
+        {f.say(m.report.statutory, { n: coverage.statutory })}.{' '}
+        {coverage.covered < coverage.internal && (
+          <Link to="/findings?check=missing-counterpart">{m.board.evidence}</Link>
         )}
       </p>
     </Figure>
   );
 };
 
-/** Coverage, alignment and open findings of a quarter. */
+const Alignment = ({ report }: { report: BoardReport }) => {
+  const { m, f } = useWords();
+  const { alignment } = report;
+  const points = historyOf(report, 'alignment', f);
+  return (
+    <Figure title={m.report.alignment}>
+      <div className="figure-line">
+        <div>
+          <p className="big">
+            {alignment.share === undefined ? m.report.nothingToJudge : f.share(alignment.share)}
+          </p>
+          <Change points={points} />
+        </div>
+        {points.length > 0 && <Line title={m.report.alignment} points={points} />}
+      </div>
+      <p className="quiet">
+        {(['hold', 'fail', 'waived', 'cannotTell'] as const)
+          .filter((count) => count !== 'waived' || alignment.waived > 0)
+          .map((count) => f.say(m.report[count], { n: alignment[count] }))
+          .join(', ')}
+        . <Link to="/findings">{m.board.evidence}</Link>
+      </p>
+    </Figure>
+  );
+};
+
+const Watched = (props: { title: string; value: string; points: readonly TrendPoint[]; to: string }) => {
+  const spoken = useSpoken();
+  return (
+    <li>
+      <Link to={props.to}>{props.title}</Link>
+      <strong>{props.value}</strong>
+      {props.points.some(({ value }) => value !== undefined) && (
+        <Sparkline
+          points={props.points.map(({ value }) => value)}
+          domain={[0, 1]}
+          computed={props.points.filter(({ computed }) => computed === true).length}
+          label={spoken(props.title, props.points)}
+          width={76}
+          height={26}
+        />
+      )}
+    </li>
+  );
+};
+
+const AlsoWatched = ({ report }: { report: BoardReport }) => {
+  const { m, f } = useWords();
+  const { views } = report;
+  if (views === undefined) return null;
+  const { clocked, assumedGreen, siloed } = views;
+  const points = (figure: FigureName) => historyOf(report, figure, f);
+  return (
+    <Figure title={m.board.alsoWatched}>
+      <ul className="watched">
+        <Watched
+          title={m.board.clocked}
+          value={clocked.share === undefined ? m.board.clockedNone : f.share(clocked.share)}
+          points={points('clocked')}
+          to="/findings?check=unclocked-segment"
+        />
+        <Watched
+          title={m.board.resting}
+          value={f.say(m.board.restingOf, { ...assumedGreen })}
+          points={points('resting')}
+          to="/findings?check=assumed-outcome"
+        />
+        <Watched
+          title={m.board.siloed}
+          value={f.say(m.board.siloedOf, { ...siloed })}
+          points={points('siloed')}
+          to="/findings?check=siloed-outcome"
+        />
+      </ul>
+    </Figure>
+  );
+};
+
+/** Coverage, alignment and what is watched beside them. */
 export const KeyFigures = ({ report }: { report: BoardReport }) => (
-  <div className="key-figures">
-    <Coverage {...report} />
-    <Alignment {...report} />
-    <Findings {...report} />
+  <div className={report.views === undefined ? 'key-figures two' : 'key-figures'}>
+    <Coverage report={report} />
+    <Alignment report={report} />
+    <AlsoWatched report={report} />
   </div>
 );

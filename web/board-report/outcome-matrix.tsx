@@ -1,6 +1,5 @@
 // Which department acts on which outcome, and where nobody listens: first all gaps by department, then outcome by
 // outcome, those with gaps first.
-import { Paper } from '@mantine/core';
 import { Link } from 'react-router';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { Scroller } from '../parts/scroller.tsx';
@@ -54,14 +53,15 @@ const Rows = ({ report }: { report: BoardReport }) => {
   );
 };
 
-/** Outcomes as rows, departments as columns; where the trouble is comes first on both sides. */
-export const OutcomeMatrix = ({ report: unsorted }: { report: BoardReport }) => {
+/** The departments, those with most gaps first. */
+export const byGaps = (departments: BoardReport['departments']): BoardReport['departments'] =>
+  [...departments].sort((a, b) => gapsIn(b) - gapsIn(a));
+
+/** Outcomes as rows, departments as columns, in words and numbers: the table behind the heat map. */
+export const MatrixTable = ({ report }: { report: BoardReport }) => {
   const { m } = useWords();
-  const departments = [...unsorted.departments].sort((a, b) => gapsIn(b) - gapsIn(a));
-  const report = { ...unsorted, departments };
   return (
-    <Paper component="section" className="panel" aria-labelledby="matrix">
-      <h2 id="matrix">{m.report.matrix}</h2>
+    <>
       <Scroller label={m.report.matrix} className="scroll matrix-scroll">
         <table className="matrix">
           <thead>
@@ -78,6 +78,6 @@ export const OutcomeMatrix = ({ report: unsorted }: { report: BoardReport }) => 
         </table>
       </Scroller>
       <p className="quiet legend">{m.report.matrixLegend}</p>
-    </Paper>
+    </>
   );
 };

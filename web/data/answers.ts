@@ -44,10 +44,12 @@ type ItemOf<O extends ListOperation> = Answer<O> extends Page<infer T> ? T : nev
 /** All items of a list, page after page; for lists of definitions, which an organisation has few of. */
 export const useWholeList = <O extends Exclude<ListOperation, 'listAudit' | 'listFindings'>>(
   operation: O,
+  { enabled = true }: Pick<Asking, 'enabled'> = {},
 ): UseQueryResult<readonly ItemOf<O>[], Error> => {
   const call = useCall();
   return useQuery<readonly ItemOf<O>[], Error>({
     queryKey: [operation, 'whole'],
+    enabled,
     queryFn: async ({ signal }) => {
       const items: ItemOf<O>[] = [];
       let cursor: string | undefined;

@@ -11,8 +11,12 @@ import { Gate } from '../parts/gate.tsx';
 import { LevelMark, StateWord } from '../parts/marks.tsx';
 import { useSession } from '../session/session.tsx';
 import { Acknowledge } from './acknowledge.tsx';
+import { AnswersPanel } from './answers-panel.tsx';
+import { Decided } from './decided.tsx';
 import { Evidence } from './evidence.tsx';
 import { History } from './history.tsx';
+import { WaiverDecision } from './waiver-decision.tsx';
+import './findings.css';
 
 const Facts = ({ finding }: { finding: FindingView }) => {
   const { m, f } = useSession();
@@ -74,6 +78,7 @@ const Finding = ({ finding }: { finding: FindingView }) => {
       {finding.notConfirmedSince !== undefined && (
         <p className="care">{f.say(m.finding.notConfirmed, { at: f.instant(finding.notConfirmedSince) })}</p>
       )}
+      <WaiverDecision finding={finding} />
       <div className="two-columns">
         <div>
           <Paper component="section" className="panel" aria-labelledby="evidence">
@@ -87,6 +92,7 @@ const Finding = ({ finding }: { finding: FindingView }) => {
           {acknowledges && mayBeAcknowledged(finding, me.calendar.reportingQuarter) && (
             <Acknowledge finding={finding} />
           )}
+          <AnswersPanel finding={finding} />
         </div>
         <div>
           <Paper component="section" className="panel" aria-labelledby="why">
@@ -111,6 +117,7 @@ const Finding = ({ finding }: { finding: FindingView }) => {
               <Link to={`/checks/${finding.check}`}>{m.finding.openCheck}</Link>
             </p>
           </Paper>
+          <Decided finding={finding} />
           <History finding={finding} />
         </div>
       </div>

@@ -1,50 +1,100 @@
-// Four lists that narrow the register.
-import { Button, Group, NativeSelect } from '@mantine/core';
+// What narrows and orders the register; each choice changes the address.
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { findingStates, levels } from '../../shared/domain/finding.ts';
 import { useAnswer, useWholeList } from '../data/answers.ts';
 import { useWords } from '../session/session.tsx';
-import { changed, filterNames } from './filter.ts';
+import { ages, changed, isFiltered, sortOf, sorts } from './filter.ts';
 
-/** The filter of the register; each choice changes the address. */
+interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly data: readonly { readonly value: string; readonly label: string }[];
+}
+
+const useChoices = (): readonly Choice[] => {
+  const { m, f } = useWords();
+  const checks = useAnswer('listChecks', {}).data?.items ?? [];
+  const departments = useWholeList('listDepartments').data ?? [];
+  const outcomes = useWholeList('listOutcomes').data ?? [];
+  return [
+    {
+      name: 'level',
+      label: m.findings.level,
+      data: levels.map((value) => ({ value, label: m.level[value] })),
+    },
+    {
+      name: 'check',
+      label: m.findings.check,
+      data: checks.map(({ id, title }) => ({ value: id, label: title })),
+    },
+    {
+      name: 'department',
+      label: m.findings.department,
+      data: departments.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      name: 'outcome',
+      label: m.register.outcome,
+      data: outcomes.map(({ id, statement }) => ({ value: id, label: statement })),
+    },
+    {
+      name: 'state',
+      label: m.findings.state,
+      data: findingStates
+        .filter((state) => state !== 'resolved')
+        .map((value) => ({ value, label: m.state[value] })),
+    },
+    {
+      name: 'age',
+      label: m.register.age,
+      data: ages.map((value) => ({ value, label: f.say(m.register.ages, { n: Number(value) }) })),
+    },
+  ];
+};
+
+/** The filter of the register. */
 export const FindingsFilter = () => {
   const { m } = useWords();
   const [search, setSearch] = useSearchParams();
-  const checks = useAnswer('listChecks', {}).data?.items ?? [];
-  const departments = useWholeList('listDepartments').data ?? [];
-  const choices = {
-    level: levels.map((value) => ({ value, label: m.level[value] })),
-    check: checks.map(({ id, title }) => ({ value: id, label: title })),
-    department: departments.map(({ id, name }) => ({ value: id, label: name })),
-    state: findingStates
-      .filter((state) => state !== 'resolved')
-      .map((value) => ({ value, label: m.state[value] })),
-  };
-  const withPresent = (name: keyof typeof choices) => {
+  const choices = useChoices();
+  const put = (name: string, value: string) => setSearch(changed(search, name, value));
+  const withPresent = ({ name, data }: Choice) => {
     const present = search.get(name);
-    const missing = present !== null && choices[name].every(({ value }) => value !== present);
+    const missing = present !== null && data.every(({ value }) => value !== present);
     return [
       { value: '', label: m.findings.any },
-      ...choices[name],
+      ...data,
       ...(missing ? [{ value: present, label: present }] : []),
     ];
   };
   return (
-    <Group component="section" aria-label={m.findings.filter} align="end" className="filter">
-      {filterNames.map((name) => (
+    <section className="filters" aria-label={m.findings.filter}>
+      {choices.map((choice) => (
         <NativeSelect
-          key={name}
-          label={m.findings[name]}
-          value={search.get(name) ?? ''}
-          data={withPresent(name)}
-          onChange={(event) => setSearch(changed(search, name, event.currentTarget.value))}
+          key={choice.name}
+          label={choice.label}
+          value={search.get(choice.name) ?? ''}
+          data={withPresent(choice)}
+          onChange={(event) => put(choice.name, event.currentTarget.value)}
         />
       ))}
-      {filterNames.some((name) => search.has(name)) && (
+      <NativeSelect
+        label={m.register.sort}
+        value={sortOf(search)}
+        data={sorts.map((value) => ({ value, label: m.register.sorts[value] }))}
+        onChange={({ currentTarget: { value } }) => put('sort', value === 'worst' ? '' : value)}
+      />
+      <Checkbox
+        label={m.register.unanswered}
+        checked={search.get('unanswered') === 'true'}
+        onChange={(event) => put('unanswered', event.currentTarget.checked ? 'true' : '')}
+      />
+      {isFiltered(search) && (
         <Button variant="subtle" onClick={() => setSearch(new URLSearchParams())}>
           {m.findings.clear}
         </Button>
       )}
-    </Group>
+    </section>
   );
 };

@@ -1,7 +1,7 @@
-// The register: every unresolved finding, filtered by what stands in the address, page by page.
-import { Table } from '@mantine/core';
+// The register: every unresolved finding, filtered and ordered by what stands in the address, page by page.
+import { Badge, Table } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
-import type { FindingItem } from '../../shared/api/operations.ts';
+import type { FindingItem } from '../../shared/report/finding-line.ts';
 import { useAnswer } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';
@@ -12,8 +12,27 @@ import { LevelMark, StateWord } from '../parts/marks.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
-import { filterNames, filterOf } from './filter.ts';
+import { everyFinding, sorted, useAllFindings, useConcerns } from './all-findings.ts';
+import { ExportFindings } from './export-findings.tsx';
+import { filterOf, isFiltered, needsAll, sortOf } from './filter.ts';
 import { FindingsFilter } from './findings-filter.tsx';
+import './findings.css';
+
+const State = ({ item }: { item: FindingItem }) => {
+  const { m, f } = useWords();
+  const { waiver, reopened, actions = [] } = item;
+  return (
+    <>
+      <StateWord state={item.state} />
+      {waiver?.state === 'approved' && (
+        <p className="quiet">{f.say(m.register.waivedUntil, { day: f.day(waiver.until) })}</p>
+      )}
+      {waiver?.state === 'asked' && <p className="care">{m.register.waiverAsked}</p>}
+      {reopened !== undefined && <p className="quiet">{f.say(m.register.reopened, { n: reopened })}</p>}
+      {actions.length > 0 && <p className="quiet">{f.say(m.register.actions, { n: actions.length })}</p>}
+    </>
+  );
+};
 
 const Rows = ({ items }: { items: readonly FindingItem[] }) => {
   const { m, f } = useWords();
@@ -33,14 +52,26 @@ const Rows = ({ items }: { items: readonly FindingItem[] }) => {
             <LevelMark level={item.level} />
           </Table.Td>
           <Table.Td className="wide">
-            <Link to={`/findings/${item.fingerprint}`}>{findingText(item, f)}</Link>
+            <Link to={`/findings/${item.fingerprint}`}>{findingText(item, f)}</Link>{' '}
+            {item.new === true && (
+              <Badge variant="outline" size="sm">
+                {m.register.isNew}
+              </Badge>
+            )}
           </Table.Td>
           <Table.Td>
             {item.department === undefined ? m.report.noDepartment : names.department(item.department)}
           </Table.Td>
-          <Table.Td className="nowrap">{f.quarter(item.since)}</Table.Td>
+          <Table.Td className="nowrap">
+            {f.quarter(item.since)}
+            {item.age !== undefined && (
+              <p className="quiet">
+                {item.age === 0 ? m.register.thisQuarter : f.say(m.register.quarters, { n: item.age })}
+              </p>
+            )}
+          </Table.Td>
           <Table.Td>
-            <StateWord state={item.state} />
+            <State item={item} />
           </Table.Td>
         </Table.Tr>
       ))}
@@ -50,23 +81,45 @@ const Rows = ({ items }: { items: readonly FindingItem[] }) => {
 
 /** The findings register. */
 export const FindingsScreen = () => {
-  const { m } = useWords();
+  const { m, f } = useWords();
   const [search] = useSearchParams();
-  const findings = useAnswer('listFindings', { query: filterOf(search) }, { keep: true });
-  const filtered = filterNames.some((name) => search.has(name));
+  const query = filterOf(search);
+  const whole = needsAll(search);
+  const concerns = useConcerns(search.get('outcome'));
+  const sort = sortOf(search);
+  const page = useAnswer('listFindings', { query }, { keep: true, enabled: !whole });
+  const all = useAllFindings(query, whole);
+  const filtered = isFiltered(search);
+  const shown = whole ? sorted((all.data ?? []).filter(concerns), sort) : (page.data?.items ?? []);
+  const more = !whole && page.data?.cursor !== undefined;
+  const known = whole ? all.data !== undefined : page.data !== undefined && !search.has('cursor');
+  const heading = (): string => {
+    if (!known || shown.length === 0) return m.findings.title;
+    if (more) return f.say(m.register.headingMore, { n: shown.length });
+    return f.say(filtered ? m.register.headingFiltered : m.register.heading, { n: shown.length });
+  };
   return (
-    <Screen title={m.findings.title} kicker={m.findings.kicker}>
+    <Screen
+      title={m.findings.title}
+      kicker={m.findings.kicker}
+      heading={heading()}
+      aside={
+        <ExportFindings
+          read={async (call) => sorted((await everyFinding(call, query)).filter(concerns), sort)}
+        />
+      }
+    >
       <p>{m.findings.explanation}</p>
       <FindingsFilter />
-      <Gate answer={findings}>
-        {({ items, cursor }) => (
+      <Gate<unknown> answer={whole ? all : page}>
+        {() => (
           <>
-            {items.length === 0 ? (
+            {shown.length === 0 ? (
               <EmptyState title={filtered ? m.findings.noneFiltered : m.findings.none} />
             ) : (
-              <Rows items={items} />
+              <Rows items={shown} />
             )}
-            <Pager next={cursor} />
+            {!whole && <Pager next={page.data?.cursor} />}
           </>
         )}
       </Gate>

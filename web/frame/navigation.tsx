@@ -49,7 +49,19 @@ export const Navigation = ({ onGo }: { onGo: () => void }) => {
       <Section
         title={m.nav.setUp}
         onGo={onGo}
-        entries={(['departments', 'outcomes', 'objectives', 'kpis', 'members'] as const).map((kind) => ({
+        entries={(
+          [
+            'departments',
+            'journeys',
+            'outcomes',
+            'capabilities',
+            'objectives',
+            'kpis',
+            'members',
+            'organisation',
+            'policy',
+          ] as const
+        ).map((kind) => ({
           to: `/set-up/${kind}`,
           label: m.nav[kind],
         }))}

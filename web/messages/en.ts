@@ -1,7 +1,20 @@
 // English: every text of the page. Another language is one more file of this shape.
+
+import { enBoard } from './en-board.ts';
+import { enImport } from './en-import.ts';
+import { enDecisions, enRegister } from './en-register.ts';
+import { enForm, enSettings, enSetUpForm } from './en-set-up.ts';
+
 export const en = {
+  form: enForm,
+  setUpForm: enSetUpForm,
+  settings: enSettings,
+  import: enImport,
+  register: enRegister,
+  decide: enDecisions,
   product: 'Counterpart',
   loading: 'Loading',
+  board: enBoard,
   units: {
     quarter: '{quarter} {year}',
     fiscalQuarter: '{quarter} {year}/{next}',
@@ -40,6 +53,11 @@ export const en = {
     objectives: 'Objectives',
     kpis: 'KPIs',
     members: 'Members',
+    journeys: 'Journeys',
+    capabilities: 'Capabilities',
+    organisation: 'Organisation',
+    policy: 'Policy',
+    import: 'Import',
   },
   local: {
     title: 'Local stack',
@@ -202,7 +220,8 @@ export const en = {
     findingsColumn: 'Findings',
     none: 'none',
     changes: 'What was redefined in the quarter',
-    changesNone: 'No direction, perspective, clock, unit or target was changed in the quarter.',
+    changesNone: 'No policy, definition or target was changed and nothing was retired in the quarter.',
+    changesMore: '{n} more changes stand in the audit.',
     change: 'Change',
     changedBy: 'By, when',
     changed: '{field}: {was} → {is}',
@@ -216,6 +235,18 @@ export const en = {
       department: 'Department',
       retiredFrom: 'Retired from',
       target: 'Target',
+      name: 'Name',
+      owner: 'Owner',
+      momentOfTruth: 'Moment of truth',
+      policy: 'Policy',
+      dueDate: 'Extended due date',
+      tolerance: 'Tolerance',
+      owningDepartment: 'Owning department',
+      departments: 'Departments',
+      outcomes: 'Outcomes',
+      lastQuarter: 'Last quarter',
+      timeZone: 'Time zone',
+      fiscalStart: 'Start of the fiscal year',
     },
     emptyTitle: 'There is no board report of {quarter} yet',
     emptyWhy: 'A report is written as soon as there is something to judge. Four steps lead to it:',
@@ -313,6 +344,13 @@ export const en = {
       resolved: 'Resolved',
       'level-changed': 'Level changed',
       acknowledged: 'Acknowledged',
+      'acknowledgement-ended': 'Acknowledgement ended with the quarter',
+      commented: 'Comment',
+      'waiver-asked': 'Waiver asked for',
+      waived: 'Waiver approved',
+      'waiver-refused': 'Waiver refused',
+      'waiver-ended': 'Waiver ended',
+      'waiver-lapsed': 'Waiver lapsed',
     },
     eventLine: '{event} in {quarter}',
     by: 'by {by}',
@@ -522,6 +560,9 @@ export const en = {
         'No objective yet. An objective says what a department sets out to do, and for which outcomes.',
       kpis: 'No KPI yet. A department’s head defines its KPIs and links the internal ones to a customer-facing counterpart.',
       members: 'No member yet.',
+      journeys:
+        'No journey yet. A journey shows where the customer’s clock runs and where customers meet us.',
+      capabilities: 'No capability yet. Value is built by abilities that cross departments.',
     },
   },
   errors: {

@@ -1,21 +1,12 @@
-// The columns of each set-up list.
+// The columns of each set-up list. The first one names the item and leads to its form.
 import type { ReactNode } from 'react';
-import type { Answer } from '../../shared/api/client.ts';
 import { targetIn } from '../../shared/domain/kpi.ts';
 import type { Lifetime } from '../../shared/domain/lifetime.ts';
+import { useWholeList } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
+import { Mark } from '../parts/marks.tsx';
 import { useSession } from '../session/session.tsx';
-
-/** The lists that there are, and the operation that reads each. */
-export const listOf = {
-  departments: 'listDepartments',
-  outcomes: 'listOutcomes',
-  objectives: 'listObjectives',
-  kpis: 'listKpis',
-  members: 'listMembers',
-} as const;
-export type Kind = keyof typeof listOf;
-type ItemOf<K extends Kind> = Answer<(typeof listOf)[K]>['items'][number];
+import type { ItemOf, Kind } from './kinds.ts';
 
 /** A column: its title, and what it shows of an item. */
 export interface Column<T> {
@@ -24,9 +15,13 @@ export interface Column<T> {
 }
 
 /** The columns of every kind, in the member's words. */
-export const useColumns = (): { readonly [K in Kind]: readonly Column<ItemOf<K>>[] } => {
+export const useColumns = (kind: Kind): { readonly [K in Kind]: readonly Column<ItemOf<K>>[] } => {
   const { m, f, me } = useSession();
   const known = useNames();
+  const linked = { enabled: ['objectives', 'capabilities'].includes(kind) };
+  const outcomes = useWholeList('listOutcomes', linked).data;
+  const journeys = useWholeList('listJourneys', { enabled: kind === 'outcomes' }).data;
+  const outcomeName = (id: string) => outcomes?.find((one) => one.id === id)?.statement ?? id;
   const departmentName = (id: string | undefined): string =>
     id === undefined ? m.setUp.none : known.department(id);
   const names = (ids: readonly string[]): string => (ids.length === 0 ? m.setUp.none : ids.join(', '));
@@ -40,7 +35,6 @@ export const useColumns = (): { readonly [K in Kind]: readonly Column<ItemOf<K>>
       { title: m.setUp.function, show: (one) => m.departmentFunction[one.function] },
       { title: m.setUp.charter, show: ({ charter }) => charter ?? m.setUp.none },
       { title: m.setUp.quarters, show: life },
-      { title: m.setUp.id, show: ({ id }) => <code>{id}</code> },
     ],
     outcomes: [
       { title: m.setUp.statement, show: ({ statement }) => statement },
@@ -56,8 +50,37 @@ export const useColumns = (): { readonly [K in Kind]: readonly Column<ItemOf<K>>
                 date: f.day(validation.date),
               }),
       },
+      {
+        title: m.setUpForm.journey,
+        show: ({ journey }) =>
+          journey === undefined
+            ? m.setUp.none
+            : (journeys?.find(({ id }) => id === journey)?.name ?? journey),
+      },
       { title: m.setUp.weight, show: ({ weight }) => f.number(weight) },
-      { title: m.setUp.id, show: ({ id }) => <code>{id}</code> },
+    ],
+    journeys: [
+      { title: m.setUp.name, show: ({ name }) => name },
+      {
+        title: m.setUpForm.events,
+        show: ({ events }) => events.map(({ name }) => name).join(' → '),
+      },
+      { title: m.setUpForm.touchpoints, show: ({ touchpoints }) => f.number(touchpoints.length) },
+      {
+        title: m.setUpForm.momentOfTruth,
+        show: ({ touchpoints }) =>
+          names(touchpoints.filter((one) => one.momentOfTruth).map(({ name }) => name)),
+      },
+      { title: m.setUp.quarters, show: life },
+    ],
+    capabilities: [
+      { title: m.setUp.name, show: ({ name }) => name },
+      {
+        title: m.setUpForm.neededDepartments,
+        show: ({ departments }) => names(departments.map(departmentName)),
+      },
+      { title: m.setUpForm.servedOutcomes, show: ({ outcomes: served }) => names(served.map(outcomeName)) },
+      { title: m.setUp.quarters, show: life },
     ],
     objectives: [
       { title: m.setUp.title, show: ({ title }) => title },
@@ -69,15 +92,12 @@ export const useColumns = (): { readonly [K in Kind]: readonly Column<ItemOf<K>>
             ? f.say(m.setUp.from, { quarter: f.quarter(firstQuarter) })
             : f.say(m.setUp.fromTo, { from: f.quarter(firstQuarter), to: f.quarter(lastQuarter) }),
       },
-      { title: m.setUp.outcomes, show: ({ outcomes }) => names(outcomes) },
-      { title: m.setUp.id, show: ({ id }) => <code>{id}</code> },
+      { title: m.setUp.outcomes, show: ({ outcomes: served }) => names(served.map(outcomeName)) },
     ],
     kpis: [
       { title: m.setUp.name, show: ({ name }) => name },
       { title: m.setUp.department, show: ({ department }) => departmentName(department) },
       { title: m.setUp.perspective, show: ({ perspective }) => m.perspective[perspective] },
-      { title: m.setUp.unit, show: ({ unit }) => f.unitLabel(unit) || m.setUp.none },
-      { title: m.setUp.direction, show: ({ direction }) => m.direction[direction] },
       {
         title: m.setUp.target,
         show: (kpi) => {
@@ -89,22 +109,27 @@ export const useColumns = (): { readonly [K in Kind]: readonly Column<ItemOf<K>>
         title: m.setUp.owner,
         show: ({ owner }) => (owner === undefined ? m.setUp.none : known.member(owner)),
       },
+      { title: m.setUp.direction, show: ({ direction }) => m.direction[direction] },
+      { title: m.setUp.outcomes, show: ({ contributions }) => f.number(contributions.length) },
       {
-        title: m.setUp.outcomes,
-        show: ({ contributions }) => names(contributions.map(({ outcome }) => outcome)),
+        title: m.setUp.counterparts,
+        show: ({ counterparts, perspective }) => {
+          if (counterparts.length > 0) return f.number(counterparts.length);
+          if (perspective !== 'internal-efficiency') return m.setUp.none;
+          return (
+            <Mark tone="fault" drawing="cross">
+              {m.report.none}
+            </Mark>
+          );
+        },
       },
-      { title: m.setUp.counterparts, show: ({ counterparts }) => names(counterparts.map(({ kpi }) => kpi)) },
-      { title: m.setUp.id, show: ({ id }) => <code>{id}</code> },
     ],
     members: [
-      {
-        title: m.setUp.name,
-        show: ({ name, status }) => (status === 'removed' ? `${name} (${m.setUp.removed})` : name),
-      },
+      { title: m.setUp.name, show: ({ name }) => name },
       { title: m.setUp.email, show: ({ email }) => email ?? m.setUp.none },
       { title: m.setUp.roles, show: ({ roles }) => roles.map((role) => m.role[role]).join(', ') },
       { title: m.setUp.heads, show: ({ heads }) => names(heads.map(departmentName)) },
-      { title: m.setUp.id, show: ({ id }) => <code>{id}</code> },
+      { title: m.setUpForm.status, show: ({ status }) => m.setUpForm.memberStatus[status] },
     ],
   };
 };

@@ -1,0 +1,4 @@
+/** The example `demo`, as seeding and tests take it: read from the files beside this one. */
+import { readExample } from '../folder.ts';
+
+export const demo = readExample(new URL('.', import.meta.url));

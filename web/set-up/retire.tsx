@@ -1,0 +1,106 @@
+// Retiring asks once, names the quarter, and says that history stays; it can be undone.
+import { Button, Group, Modal, NativeSelect } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { addQuarters, type Quarter, quartersUpTo } from '../../shared/domain/quarter.ts';
+import { type Draft, textIn } from '../form/field.ts';
+import { useSession } from '../session/session.tsx';
+
+export interface RetireProps {
+  readonly name: string;
+  readonly draft: Draft;
+  readonly busy: boolean;
+  /** Saves with these answers replaced. */
+  readonly onSave: (over: Draft) => void;
+}
+
+/** The button and its question, for what has a life in quarters. */
+export const Retire = ({ name, draft, busy, onSave }: RetireProps) => {
+  const { m, f, me } = useSession();
+  const [opened, { open, close }] = useDisclosure(false);
+  const [quarter, setQuarter] = useState<string>(me.runningQuarter);
+  if (textIn(draft, 'retiredFrom') !== '')
+    return (
+      <Button variant="default" disabled={busy} onClick={() => onSave({ retiredFrom: '' })}>
+        {m.setUpForm.unretire}
+      </Button>
+    );
+  const choices = quartersUpTo(addQuarters(me.runningQuarter, 4), 9).reverse();
+  return (
+    <>
+      <Button variant="default" disabled={busy} onClick={open}>
+        {m.setUpForm.retire}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={f.say(m.setUpForm.retireTitle, { name })}
+        closeButtonProps={{ 'aria-label': m.setUpForm.keep }}
+      >
+        <p>{m.setUpForm.retireWhat}</p>
+        <NativeSelect
+          my="md"
+          label={m.setUpForm.retiredFrom}
+          value={quarter}
+          data={choices.map((one) => ({ value: one, label: f.quarter(one) }))}
+          onChange={(event) => setQuarter(event.currentTarget.value)}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {m.setUpForm.keep}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              close();
+              onSave({ retiredFrom: quarter });
+            }}
+          >
+            {f.say(m.setUpForm.retireDo, { quarter: f.quarter(quarter as Quarter) })}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+};
+
+/** The button and its question, for a member. */
+export const RemoveMember = ({ name, draft, busy, onSave }: RetireProps) => {
+  const { m, f } = useSession();
+  const [opened, { open, close }] = useDisclosure(false);
+  if (textIn(draft, 'status') === 'removed')
+    return (
+      <Button variant="default" disabled={busy} onClick={() => onSave({ status: 'active' })}>
+        {m.setUpForm.unretire}
+      </Button>
+    );
+  return (
+    <>
+      <Button variant="default" disabled={busy} onClick={open}>
+        {m.setUpForm.removeMember}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={f.say(m.setUpForm.removeTitle, { name })}
+        closeButtonProps={{ 'aria-label': m.setUpForm.keep }}
+      >
+        <p>{m.setUpForm.removeWhat}</p>
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={close}>
+            {m.setUpForm.keep}
+          </Button>
+          <Button
+            color="red"
+            onClick={() => {
+              close();
+              onSave({ status: 'removed' });
+            }}
+          >
+            {m.setUpForm.removeDo}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+};
