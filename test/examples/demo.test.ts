@@ -165,4 +165,11 @@ describe('when its clock starts', () => {
       'watermelon billing-run-time bill-as-expected warning',
     ]);
   });
+
+  test('a quarter later the signs have become what they announced', () => {
+    const later = foundIn(resultsOf({ ...demo, asOf: '2027-01-20T09:00:00Z' }));
+    expect(later).toContain('diverging-pair bot-containment solved-first-contact warning');
+    expect(later).toContain('watermelon handling-time solved-first-contact error');
+    expect(later).not.toContain('moved-target speed-of-answer error');
+  });
 });

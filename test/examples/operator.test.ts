@@ -3,14 +3,15 @@ import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { operatorOf } from '../../cli/operator-commands.ts';
 import { operatorProgram, runOperator } from '../../cli/operator-program.ts';
 import { LOCAL_AWS } from '../../local/aws.ts';
 import { createTableFromTemplate, localDynamoDbClient } from '../../local/dynamodb.ts';
 import { orgId } from '../../shared/domain/slug.ts';
+import { auditChain } from '../../shared/table/audit-log.ts';
 import { readDefinition } from '../../shared/table/definitions.ts';
 import { memberOfLogin, organisationsDue } from '../../shared/table/organisations.ts';
 import { openTable } from '../../shared/table/table.ts';
+import { invited, terminalOf } from './operator-terminal.ts';
 
 const endpoint = inject('dynamodbEndpoint');
 const client = localDynamoDbClient(endpoint);
@@ -25,10 +26,8 @@ beforeAll(async () => {
 const run = async (...args: string[]) => {
   const printed: string[] = [];
   const complaints: string[] = [];
-  const program = operatorProgram(
-    { operator: () => operatorOf(table, () => at), print: (line) => printed.push(line) },
-    table.name,
-  );
+  const terminal = terminalOf(table, at, (line) => printed.push(line));
+  const program = operatorProgram(terminal, table.name);
   const code = await runOperator(program, args, (line) => complaints.push(line));
   return { code, printed, complaints };
 };
@@ -104,17 +103,35 @@ describe('create-organisation', () => {
       expect(complaints.filter((line) => line.startsWith(`  ${path}: found `))).toHaveLength(1);
   });
 
-  test('without a sub stores nothing, and shows the commands that make the account', async () => {
+  test('without a sub and a user pool stores nothing, and says what is missing', async () => {
     const words = order('subless').slice(0, -2);
     const { code, complaints } = await run('create-organisation', ...words);
     expect(code).toBe(1);
-    expect(complaints.join('\n')).toContain('--group-name org-subless');
-    expect(complaints.join('\n')).toContain(
-      'admin-create-user --user-pool-id <pool> --username ann@example.org',
-    );
+    expect(complaints).toEqual([
+      'The sign-in account is not named.',
+      '  --analyst-sub: found nothing, expected the sub of the account, or --user-pool with the pool in which it shall be made',
+    ]);
     expect(
       await readDefinition(table, orgId.parse('subless'), 'organisation', 'subless', true),
     ).toBeUndefined();
+  });
+
+  test('with a user pool invites the analyst, once everything else holds', async () => {
+    const words = order('invited').slice(0, -2);
+    const { code, printed } = await run('create-organisation', ...words, '--user-pool', 'pool');
+    expect({ code, printed }).toEqual({
+      code: 0,
+      printed: ['made organisation invited with its first analyst ann', 'ann@example.org is invited by mail'],
+    });
+    expect(await memberOfLogin(table, orgId.parse('invited'), 'sub-in-pool-of-ann@example.org')).toBe('ann');
+    const bad = order('invited-not', { '--currency': 'euro' }).slice(0, -2);
+    expect((await run('create-organisation', ...bad, '--user-pool', 'pool')).code).toBe(1);
+    expect((await run('create-organisation', ...words, '--user-pool', 'pool')).complaints).toEqual([
+      'There is an organisation “invited” already.',
+    ]);
+    expect(invited.filter(({ organisation }) => organisation.startsWith('invited'))).toEqual([
+      { organisation: 'invited', email: 'ann@example.org' },
+    ]);
   });
 });
 
@@ -129,6 +146,24 @@ describe('link-login', () => {
     });
     expect((await run(...words)).code).toBe(0);
     expect(await memberOfLogin(table, orgId.parse('linked'), 'second-account')).toBe('ann');
+  });
+
+  test('leaves an audit entry', async () => {
+    await run('create-organisation', ...order('told'));
+    await run('link-login', '--org', 'told', '--member', 'ann', '--sub', 'second-account');
+    const chain = await auditChain(table, orgId.parse('told'), 'login', 'second-account');
+    expect(chain).toMatchObject([{ action: 'login.link', by: 'operator', payload: { member: 'ann' } }]);
+  });
+
+  test('without a sub invites the member by the address that is stored', async () => {
+    await run('create-organisation', ...order('asked'));
+    const words = ['link-login', '--org', 'asked', '--member', 'ann', '--user-pool', 'pool'];
+    expect((await run(...words)).printed).toEqual([
+      'member ann of asked signs in as sub-in-pool-of-ann@example.org',
+    ]);
+    expect(
+      (await run('link-login', '--org', 'asked', '--member', 'bob', '--user-pool', 'pool')).complaints,
+    ).toEqual(['The organisation “asked” has no active member “bob”.']);
   });
 
   test('refuses a member that nobody has defined', async () => {
@@ -158,8 +193,8 @@ describe('link-login', () => {
 
 test('a table that is not there is complained of in words', async () => {
   const complaints: string[] = [];
-  const operator = () => operatorOf(openTable('no-such-table', client), () => at);
-  const program = operatorProgram({ operator, print: (line) => complaints.push(line) }, 'no-such-table');
+  const terminal = terminalOf(openTable('no-such-table', client), at, (line) => complaints.push(line));
+  const program = operatorProgram(terminal, 'no-such-table');
   const code = await runOperator(program, ['create-organisation', ...order('tableless')], (line) =>
     complaints.push(line),
   );
