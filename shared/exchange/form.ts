@@ -118,6 +118,15 @@ export const oneOf = (...words: readonly string[]): Form => ({
   parse: (cell) => (words.includes(cell) ? ok(cell) : want(`one of ${words.join(', ')}`)),
 });
 
+/**
+ * A number that was typed as one, as a file of the locale writes it: with 15 digits, as a spreadsheet shows it; the 17
+ * that a file may store are those of the double beneath.
+ */
+export const typedNumber = (value: number, locale: FileLocale): string => {
+  if (!Number.isFinite(value)) return String(value);
+  return big(value.toPrecision(15)).toFixed().replace('.', separators[locale].point);
+};
+
 /** A value as a cell; the inverse of every form's `parse` in locale `en`. */
 export const cellOf = (value: unknown): string => {
   if (value === undefined || value === null) return '';

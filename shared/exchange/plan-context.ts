@@ -38,7 +38,7 @@ export class PlanContext {
 
   /** Whether the files have a table of this name with a row. */
   has(table: string): boolean {
-    return (this.#entries.get(table) ?? []).length > 0;
+    return this.rows(table).length > 0;
   }
 
   get isAnalyst(): boolean {
@@ -55,9 +55,14 @@ export class PlanContext {
     return rows.get(key.join(' '));
   }
 
+  /** All rows of a table. */
+  rows(table: string): readonly Entry[] {
+    return this.#entries.get(table) ?? [];
+  }
+
   /** The rows of a part table that name a whole. */
   parts(table: string, path: string, id: string): Entry[] {
-    return (this.#entries.get(table) ?? []).filter(({ values }) => values.get(path) === id);
+    return this.rows(table).filter(({ values }) => values.get(path) === id);
   }
 
   blame(entry: Entry | undefined, path: string, found: unknown, expected: string): void {

@@ -65,6 +65,9 @@ const gateOf = (
     : { expected: 'an open quarter; only an analyst hands in closed ones, before the first evaluation' };
 };
 
+/** What names a reading in its table. */
+const inQuarter = ['kpi', 'quarter'] as const;
+
 /** Makes the plan of submissions: history first, then open quarters, each by quarter and department. */
 export const planSubmissions = (
   context: PlanContext,
@@ -75,7 +78,12 @@ export const planSubmissions = (
   const planned: Planned[] = [];
   let unchanged = 0;
   const rowOf = (reading: Reading, quarter: Quarter): Entry | undefined =>
-    context.row('readings', ['kpi', 'quarter'], reading.kpi, quarter);
+    context.row('readings', inQuarter, reading.kpi, quarter);
+  for (const entry of context.rows('reasons')) {
+    const [kpi, quarter] = inQuarter.map((path) => String(entry.values.get(path)));
+    if (context.row('readings', inQuarter, kpi ?? '', quarter ?? '') === undefined)
+      context.blame(entry, 'kpi', `${kpi} ${quarter}`, 'a reading of the KPI in this quarter');
+  }
   for (const group of groupsOf(dataset, kpis)) {
     const { department, quarter, readings } = group;
     const there = present.quarters.get(`${department} ${quarter}`);

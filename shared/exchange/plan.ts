@@ -25,12 +25,12 @@ export type PlanResult =
   /** At most 1,000 faults; `count` counts them all. */
   | { readonly plan: undefined; readonly errors: readonly RowError[]; readonly count: number };
 
-const failed = (errors: readonly RowError[]): PlanResult => ({
+const failed = (errors: readonly RowError[], count = errors.length): PlanResult => ({
   plan: undefined,
   errors: [...errors]
     .sort((a, b) => (a.file === b.file ? a.row - b.row : a.file < b.file ? -1 : 1))
     .slice(0, importLimits.errors),
-  count: errors.length,
+  count,
 });
 
 /** Every department that something present names, though nobody defines it: routes let links lead nowhere yet. */
@@ -63,7 +63,7 @@ export const planImport = (
       entries = rows;
     },
   });
-  if (read.dataset === undefined) return failed(read.errors);
+  if (read.dataset === undefined) return failed(read.errors, read.count);
   const context = new PlanContext(present, importer, entries);
   const definitions = planDefinitions(context, read.dataset);
   const submissions = planSubmissions(context, read.dataset, definitions.kpis);

@@ -16,6 +16,7 @@ import { type Reading, readingSchema } from '../domain/submission.ts';
 import { valueFault } from '../domain/unit.ts';
 import type { Dataset, DatasetSubmission, DatasetTarget, Defined } from './dataset.ts';
 import type { FileLocale } from './form.ts';
+import { nearest } from './nearest.ts';
 import { readPolicy } from './read-policy.ts';
 import { type Entry, type Grid, nested, type RowError, readRows } from './rows.ts';
 
@@ -25,7 +26,8 @@ export const mostErrors = 1000;
 /** What came of reading: the organisation, or everything that is wrong with its files. */
 export type ReadResult =
   | { readonly dataset: Dataset; readonly errors: readonly [] }
-  | { readonly dataset: undefined; readonly errors: readonly RowError[] };
+  /** At most a thousand faults; `count` counts them all. */
+  | { readonly dataset: undefined; readonly errors: readonly RowError[]; readonly count: number };
 
 /** Names that files may give to what stands elsewhere: what the organisation has already. */
 export interface Known {
@@ -37,9 +39,13 @@ export interface Known {
   readonly complete?: (entries: Map<string, Entry[]>) => void;
 }
 
+/** Guessing what was meant costs time: for so many faults, among so many ids. */
+const guessing = { faults: 50, ids: 2000 } as const;
+
 class Reader {
   readonly errors: RowError[] = [];
   readonly #entries = new Map<string, Entry[]>();
+  #guesses = 0;
 
   constructor(grids: readonly Grid[], locale: FileLocale, complete?: Known['complete']) {
     for (const grid of grids) {
@@ -90,11 +96,19 @@ class Reader {
     });
   }
 
+  /** What should have stood where an unknown id stands: the one that was probably meant. */
+  #idOf(what: string, found: unknown, known: ReadonlySet<string>): string {
+    const guess = known.size <= guessing.ids && this.#guesses++ < guessing.faults;
+    const meant = guess ? nearest(String(found), [...known]) : undefined;
+    const article = what === 'objective' ? 'an' : 'a';
+    return `the id of ${article} ${what}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
+  }
+
   /** Rows of a child table whose parent is nowhere. */
   orphans(table: string, parent: string, known: ReadonlySet<string>, what: string): void {
     for (const entry of this.rows(table)) {
       const id = entry.values.get(parent);
-      if (!known.has(String(id))) this.blame(entry, parent, id, `the id of a ${what}`);
+      if (!known.has(String(id))) this.blame(entry, parent, id, this.#idOf(what, id, known));
     }
   }
 
@@ -103,7 +117,7 @@ class Reader {
     for (const entry of this.rows(table)) {
       const value = entry.values.get(path);
       for (const id of Array.isArray(value) ? value : value === undefined ? [] : [value])
-        if (!known.has(String(id))) this.blame(entry, path, id, `the id of a ${what}`);
+        if (!known.has(String(id))) this.blame(entry, path, id, this.#idOf(what, id, known));
     }
   }
 }
@@ -270,6 +284,6 @@ export const readDataset = (grids: readonly Grid[], locale: FileLocale, known?: 
     a.file === b.file ? a.row - b.row : a.file < b.file ? -1 : 1,
   );
   return errors.length > 0
-    ? { dataset: undefined, errors: errors.slice(0, mostErrors) }
+    ? { dataset: undefined, errors: errors.slice(0, mostErrors), count: errors.length }
     : { dataset, errors: [] };
 };

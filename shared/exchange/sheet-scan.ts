@@ -5,6 +5,8 @@
 export interface SheetLimits {
   readonly rows: number;
   readonly columns: number;
+  /** Rows times columns, empty cells included: what reading it makes of it. */
+  readonly cells: number;
 }
 /** What makes a sheet unusable: the row (0: the whole sheet), the column's letters, what was found and expected. */
 export interface SheetFault {
@@ -26,11 +28,11 @@ const cellTags =
 const mergeTags = /<(?:\w+:)?mergeCell\b[^<>]*?\bref="(([A-Z]+)(\d+):[A-Z]+\d+)"/g;
 const reference = /\br="([A-Z]+)(\d+)"/;
 
-const tooLarge = (found: string, { rows, columns }: SheetLimits): SheetFault => ({
+const tooLarge = (found: string, { rows, columns, cells }: SheetLimits): SheetFault => ({
   row: 0,
   column: '',
   found: found.length > 20 ? `${found.slice(0, 20)}...` : found,
-  expected: `at most ${rows} rows and ${columns} columns`,
+  expected: `at most ${rows} rows, ${columns} columns, and ${cells} cells in all`,
 });
 
 const cellFault = (
@@ -51,15 +53,19 @@ export const scanSheet = (xml: string, limits: SheetLimits): SheetFault[] => {
   for (const [, row = ''] of xml.matchAll(rowTags))
     if (row.length > 7 || Number(row) > limits.rows) return [tooLarge(`row ${row}`, limits)];
   const faults: SheetFault[] = [];
+  let [lastRow, lastColumn] = [0, 0];
   for (const [, attributes = '', formula] of xml.matchAll(cellTags)) {
     const [, column = '', row = ''] = reference.exec(attributes) ?? [];
     const outside = column.length > 3 || columnNumber(column) > limits.columns;
     if (outside || row.length > 7 || Number(row) > limits.rows)
       return [tooLarge(`cell ${column}${row}`, limits)];
+    lastRow = Math.max(lastRow, Number(row));
+    lastColumn = Math.max(lastColumn, columnNumber(column));
     const fault = cellFault(attributes, formula);
     if (fault !== undefined && faults.length < mostFaults)
       faults.push({ row: Number(row), column, ...fault });
   }
+  if (lastRow * lastColumn > limits.cells) return [tooLarge(`${lastRow} rows of ${lastColumn}`, limits)];
   for (const [, range = '', column = '', row = ''] of xml.matchAll(mergeTags))
     if (faults.length < mostFaults)
       faults.push({

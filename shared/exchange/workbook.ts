@@ -2,9 +2,8 @@
 // such need no locale; they become text as the file's locale writes them, so that one reader serves CSV as well.
 import { writeXlsx } from 'hucre/xlsx';
 import readXlsxFile from 'read-excel-file/universal';
-import { big } from '../domain/decimal.ts';
 import { tableFrom, type WorkbookTable } from './file-table.ts';
-import type { FileLocale } from './form.ts';
+import { type FileLocale, typedNumber } from './form.ts';
 import { sheetOf } from './sheet-columns.ts';
 import { type SheetLimits, scanSheet } from './sheet-scan.ts';
 import { fileFault, UnusableFile } from './unusable-file.ts';
@@ -22,6 +21,7 @@ export const workbookLimits: WorkbookLimits = {
   unpacked: 150_000_000,
   rows: 200_000,
   columns: 100,
+  cells: 5_000_000,
   cell: 5000,
 };
 
@@ -34,14 +34,6 @@ export interface WorkbookReading {
 
 type Cell = string | { readonly number: string } | boolean | Date | null;
 
-const numberText = (raw: string, locale: FileLocale): string => {
-  const value = Number(raw);
-  if (!Number.isFinite(value)) return raw;
-  // A spreadsheet shows 15 digits; the 17 that it stores are those of the double beneath.
-  const plain = big(value.toPrecision(15)).toFixed();
-  return locale === 'de' ? plain.replace('.', ',') : plain;
-};
-
 const dateText = (date: Date): string => {
   const instant = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
   return instant.endsWith('T00:00:00.000Z') ? instant.slice(0, 10) : instant;
@@ -51,7 +43,7 @@ const cellText = (cell: Cell, locale: FileLocale): string => {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return cell instanceof Date ? dateText(cell) : numberText(cell.number, locale);
+  return cell instanceof Date ? dateText(cell) : typedNumber(Number(cell.number), locale);
 };
 
 const wanted = (name: string): boolean => name.endsWith('.xml') || name.endsWith('.rels');

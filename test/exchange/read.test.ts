@@ -131,12 +131,17 @@ describe('faults', () => {
     [
       'an unknown department',
       grid('objectives', 'id,department,title', 'quick,wharehouse,Quick'),
-      { row: 2, column: 'department', found: 'wharehouse', expected: 'the id of a department' },
+      {
+        row: 2,
+        column: 'department',
+        found: 'wharehouse',
+        expected: 'the id of a department (did you mean warehouse?)',
+      },
     ],
     [
       'a reading of nobody’s KPI',
       grid('readings', 'kpi,quarter,actual', 'promize,2026-Q2,0.9'),
-      { row: 2, column: 'kpi', found: 'promize', expected: 'the id of a KPI' },
+      { row: 2, column: 'kpi', found: 'promize', expected: 'the id of a KPI (did you mean promise?)' },
     ],
     [
       'a wrong quarter',

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { type FileTable, gridsOf } from '../../shared/exchange/grids.ts';
 import { readDataset } from '../../shared/exchange/read.ts';
 import { repairTables, withRepairs } from '../../shared/exchange/repair.ts';
-import { errorColumn } from '../../shared/exchange/rows.ts';
+import { errorColumn, type Grid } from '../../shared/exchange/rows.ts';
 import { readWorkbook, writeWorkbook } from '../../shared/exchange/workbook.ts';
 import { grid, sample } from './samples.ts';
 
-const tablesOf = (...instead: Parameters<typeof sample>): FileTable[] =>
+const tablesOf = (...instead: readonly Grid[]): FileTable[] =>
   sample(...instead).map(({ file, table, header, rows }) => ({ file, name: table.name, header, rows }));
 const read = (tables: readonly FileTable[]) => readDataset(gridsOf(tables).grids, 'en');
 

@@ -103,6 +103,39 @@ describe('cells', () => {
     ]);
   });
 
+  it('are read as other programs write them: the epoch of 1904, formats of days and shares, prefixes', async () => {
+    const bytes = await writeXlsx({
+      dateSystem: '1904',
+      sheets: [
+        {
+          name: 'kpis',
+          columns: [{ numFmt: 'd. mmmm yyyy' }, { numFmt: '0.0%' }, { numFmt: 'm/d/yy h:mm' }],
+          rows: [
+            ['day', 'share', 'at'],
+            [new Date('2024-02-29T00:00:00Z'), 0.95, new Date('2026-03-31T09:30:00Z')],
+          ],
+        },
+      ],
+    });
+    expect((await readWorkbook(bytes))[0]?.rows).toEqual([
+      ['2024-02-29', '0.95', '2026-03-31T09:30:00.000Z'],
+    ]);
+    const prefixed = workbookParts(
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row><row r="2"><c r="A2"><v>1E-7</v></c></row>',
+    ).map(({ name, content }) => ({ name, content: String(content).replace(/<(\/?)(?=[a-z])/g, '<$1x:') }));
+    expect((await readWorkbook(archive(prefixed)))[0]).toMatchObject({
+      name: 'kpis',
+      header: ['id'],
+      rows: [['0.0000001']],
+    });
+    const merged = workbookParts('', '<mergeCells><mergeCell ref="B2:B3"/></mergeCells>').map((part) =>
+      part.name.endsWith('sheet1.xml')
+        ? { ...part, content: String(part.content).replace(/<(\/?)(?=[a-z])/gi, '<$1x:') }
+        : part,
+    );
+    expect(await refusal(archive(merged))).toContain('merged cells B2:B3');
+  });
+
   it.each([
     ['a formula without a result', '<row r="1"><c r="B1"><f>A1+1</f></c></row>', '', 'row 1, column B'],
     ['an error', '<row r="4"><c r="A4" t="e"><v>#N/A</v></c></row>', '', 'row 4, column A'],
@@ -112,7 +145,18 @@ describe('cells', () => {
       '<mergeCells><mergeCell ref="A1:A3"/></mergeCells>',
       'found "merged cells A1:A3", expected a value in each cell',
     ],
-    ['a row far away', '<row r="900000000"/>', '', 'expected at most 200000 rows and 100 columns'],
+    [
+      'a row far away',
+      '<row r="900000000"/>',
+      '',
+      'expected at most 200000 rows, 100 columns, and 5000000 cells in all',
+    ],
+    [
+      'a few cells that span very many',
+      '<row r="1"><c r="CV1"><v>1</v></c></row><row r="60000"><c r="A60000"><v>1</v></c></row>',
+      '',
+      'found 60000 rows of 100',
+    ],
     ['a cell far away', '<row r="1"><c r="XFD1048576"><v>1</v></c></row>', '', 'found cell XFD1048576'],
   ])('are refused: %s', async (_what, rows, after, expected) => {
     const message = await refusal(bytesOf(workbookParts(rows, after)));
