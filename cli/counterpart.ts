@@ -5,9 +5,11 @@ import { type Quarter, quarterSchema } from '../shared/domain/quarter.ts';
 import { type FileLocale, fileLocales } from '../shared/exchange/form.ts';
 import { UnusableFile } from '../shared/exchange/unusable-file.ts';
 import { checkAll, judgeable } from './check.ts';
-import { openDataset } from './dataset-files.ts';
+import { openDataset, openTables } from './dataset-files.ts';
 import { diverge, divergeColumns } from './diverge.ts';
 import { explainOne, explanationText } from './explain.ts';
+import { importFiles } from './import.ts';
+import { importText } from './import-text.ts';
 import { readCsv, UnusableInput } from './input.ts';
 import { classifySheet, kpiColumns, suggestSheet } from './kpis.ts';
 import { sarifOf } from './sarif.ts';
@@ -62,6 +64,12 @@ The CSV has a header; periods sort as text, an empty cell is no reading, directi
 is CSV: pair, verdict (diverging, early-sign, not-diverging, cannot-tell), readings, and both changes in percent.
 ${exits}`;
 
+const importHelp = `
+Prints what is created and changed, field by field, and how much is left alone. Nothing is written before all rows are
+valid; then all of it is, and the command waits for it. What somebody else changes meanwhile stays as it is: the
+command names it and ends with 1. An import again of the same files changes nothing.
+${exits}`;
+
 const program = new Command('counterpart')
   .description('Judges KPIs by whether the customer feels them.')
   .addHelpText('after', exits)
@@ -100,6 +108,43 @@ program
     };
     print(formats[format]());
     process.exitCode = report.summary.error > 0 ? 1 : 0;
+  });
+
+interface ImportCommand {
+  readonly url: string;
+  readonly token?: string;
+  readonly dryRun?: true;
+  readonly locale: FileLocale;
+  readonly format: 'table' | 'json';
+}
+
+program
+  .command('import')
+  .description('Brings files in the import format into a running service.')
+  .argument('<path>', 'a folder of CSV files, a workbook (.xlsx) or a JSON file of the same tables')
+  .requiredOption('--url <address>', 'address of the service, such as https://counterpart.example')
+  .option('--token <token>', 'access token of the member who imports (default: COUNTERPART_TOKEN)')
+  .option('--dry-run', 'says what would change, and changes nothing')
+  .addOption(
+    new Option('--locale <locale>', 'how numbers and dates are written')
+      .choices([...fileLocales])
+      .default('en'),
+  )
+  .addOption(new Option('--format <format>', 'what to print').choices(['table', 'json']).default('table'))
+  .addHelpText('after', importHelp)
+  .action(async (path: string, { url, token, dryRun = false, locale, format }: ImportCommand) => {
+    const options = { url, token: token ?? process.env['COUNTERPART_TOKEN'], locale, dryRun };
+    const imported = await importFiles(await openTables(path, locale), path, options, {
+      fetch,
+      wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+      progress: (done, total) => {
+        if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total}${done === total ? '\n' : ''}`);
+      },
+    });
+    print(format === 'json' ? JSON.stringify(imported, null, 2) : importText(imported, dryRun));
+    for (const { kind, id, why } of imported.passedOver)
+      console.error(`${kind} ${id} was left as it is: ${why}`);
+    process.exitCode = imported.state === 'stopped' ? 1 : 0;
   });
 
 program

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import * as z from 'zod';
 import { readCsvTable } from '../shared/exchange/csv.ts';
 import type { Dataset } from '../shared/exchange/dataset.ts';
-import type { FileLocale } from '../shared/exchange/form.ts';
+import { cellOf, type FileLocale, typedNumber } from '../shared/exchange/form.ts';
 import { type FileTable, gridsOf } from '../shared/exchange/grids.ts';
 import { nearest } from '../shared/exchange/nearest.ts';
 import { type Places, placesOf } from '../shared/exchange/places.ts';
@@ -37,7 +37,7 @@ const jsonTables = z.record(
   z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
 );
 
-const jsonFileTables = (path: string): FileTable[] => {
+const jsonFileTables = (path: string, locale: FileLocale): FileTable[] => {
   let value: unknown;
   try {
     value = JSON.parse(readFileSync(path, 'utf8'));
@@ -53,7 +53,10 @@ const jsonFileTables = (path: string): FileTable[] => {
     );
   return Object.entries(parsed.data).map(([name, rows]) => {
     const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const text = (cell: unknown) => (cell === null || cell === undefined ? '' : String(cell));
+    const text = (cell: unknown) => {
+      if (cell === null || cell === undefined) return '';
+      return typeof cell === 'number' ? typedNumber(cell, locale) : cellOf(cell);
+    };
     return {
       file: `${basename(path)}, table ${name}`,
       name,
@@ -83,7 +86,7 @@ export const openTables = async (path: string, locale: FileLocale): Promise<File
     case '.xlsx':
       return await workbookTables(path, locale);
     case '.json':
-      return jsonFileTables(path);
+      return jsonFileTables(path, locale);
     default:
       throw new UnusableInput(
         `${path}: found a file that is neither .xlsx nor .json, expected one of them or a folder of CSV files`,

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { memberFields, memberSchema } from '../shared/domain/member.ts';
 import { organisationFields } from '../shared/domain/organisation.ts';
 import { faultsOf, Refusal } from '../shared/domain/problem.ts';
-import { orgId, slug } from '../shared/domain/slug.ts';
+import { type OrgId, orgId, slug } from '../shared/domain/slug.ts';
 import type { Writing } from '../shared/table/commit.ts';
 import { readDefinition } from '../shared/table/definitions.ts';
 import { createOrganisation, linkLogin } from '../shared/table/organisations.ts';
@@ -39,7 +39,8 @@ export interface Operator {
   readonly linkLogin: (order: LoginOrder) => Promise<void>;
 }
 
-const parsed = <S extends z.ZodType>(schema: S, order: unknown): z.output<S> => {
+/** An order, parsed; refuses (`invalid-input`) with every fault what can't be carried out as given. */
+export const parsed = <S extends z.ZodType>(schema: S, order: unknown): z.output<S> => {
   const result = schema.safeParse(order);
   if (result.success) return result.data;
   throw new Refusal(
@@ -50,31 +51,34 @@ const parsed = <S extends z.ZodType>(schema: S, order: unknown): z.output<S> => 
 };
 
 /** An operator on a table. `now` gives the business time as an instant (ISO 8601, UTC). */
-export const operatorOf = (table: Table, now: () => string): Operator => ({
-  createOrganisation: async (order) => {
-    const { analyst, ...organisation } = parsed(organisationOrder, order);
-    const { sub, ...person } = analyst;
-    const writing: Writing = {
-      org: organisation.id,
-      by: 'operator',
-      at: now(),
-      machineNow: Date.now(),
-      nonce: randomUUID(),
-    };
-    const member = memberSchema.parse({ ...person, roles: ['analyst'] });
-    await createOrganisation(table, writing, organisation, member, sub);
-  },
-  linkLogin: async (order) => {
-    const { org, member, sub } = parsed(loginOrder, order);
-    const known = await readDefinition(table, org, 'member', member, true);
-    if (known === undefined)
-      throw new Refusal('not-found', `The organisation “${org}” has no member “${member}”.`, [
-        {
-          path: '/member',
-          found: JSON.stringify(member),
-          expected: 'the id of a member that an analyst has defined',
-        },
-      ]);
-    await linkLogin(table, org, sub, member);
-  },
-});
+export const operatorOf = (table: Table, now: () => string): Operator => {
+  const writingNow = (org: OrgId): Writing => ({
+    org,
+    by: 'operator',
+    at: now(),
+    machineNow: Date.now(),
+    nonce: randomUUID(),
+  });
+  return {
+    createOrganisation: async (order) => {
+      const { analyst, ...organisation } = parsed(organisationOrder, order);
+      const { sub, ...person } = analyst;
+      const writing = writingNow(organisation.id);
+      const member = memberSchema.parse({ ...person, roles: ['analyst'] });
+      await createOrganisation(table, writing, organisation, member, sub);
+    },
+    linkLogin: async (order) => {
+      const { org, member, sub } = parsed(loginOrder, order);
+      const known = await readDefinition(table, org, 'member', member, true);
+      if (known === undefined)
+        throw new Refusal('not-found', `The organisation “${org}” has no member “${member}”.`, [
+          {
+            path: '/member',
+            found: JSON.stringify(member),
+            expected: 'the id of a member that an analyst has defined',
+          },
+        ]);
+      await linkLogin(table, writingNow(org), sub, member);
+    },
+  };
+};

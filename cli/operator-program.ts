@@ -1,13 +1,20 @@
 // The operator's command line: options in, one line out. What it may do stands in operator-commands.ts.
 import { Command } from 'commander';
 import { Refusal } from '../shared/domain/problem.ts';
+import type { Inviting } from './operator-accounts.ts';
+import type { Care } from './operator-care.ts';
+import { addCare } from './operator-care-program.ts';
 import type { Operator } from './operator-commands.ts';
-import { signInSubject } from './sign-in.ts';
+import { accountMissing } from './sign-in.ts';
 
 /** What the program needs of the world around it. */
 export interface Terminal {
   /** The operator on the table of this name. */
   readonly operator: (table: string) => Operator;
+  /** The same with accounts of a user pool, by its id. */
+  readonly inviting: (table: string, pool: string) => Inviting;
+  /** What is done with the organisations of the table of this name. */
+  readonly care: (table: string) => Care;
   readonly print: (line: string) => void;
 }
 
@@ -24,39 +31,55 @@ interface CreateOptions extends TableOption {
   readonly analystName: string;
   readonly analystEmail: string;
   readonly analystSub?: string;
+  readonly userPool?: string;
 }
 interface LinkOptions extends TableOption {
   readonly org: string;
   readonly member: string;
-  readonly sub: string;
+  readonly sub?: string;
+  readonly userPool?: string;
 }
 
 const tableName = ['--table <name>', 'the table (default: TABLE_NAME of the environment)'] as const;
 
-const create = async ({ operator, print }: Terminal, options: CreateOptions): Promise<void> => {
-  const { id, analystId, analystEmail } = options;
-  const sub = signInSubject(options.analystSub, '--analyst-sub', { organisation: id, email: analystEmail });
-  await operator(options.table).createOrganisation({
+const poolOption = [
+  '--user-pool <id>',
+  'the user pool in which the account is made (default: USER_POOL_ID of the environment)',
+] as const;
+
+const create = async ({ operator, inviting, print }: Terminal, options: CreateOptions): Promise<void> => {
+  const { table, id, analystId, analystEmail, analystSub: sub, userPool } = options;
+  const analyst = { id: analystId, name: options.analystName, email: analystEmail };
+  const organisation = {
     id,
     name: options.name,
     timeZone: options.timeZone,
     currency: options.currency,
     fiscalStart: Number(options.fiscalStart),
-    analyst: { id: analystId, name: options.analystName, email: analystEmail, sub },
-  });
+  };
+  if (sub !== undefined)
+    await operator(table).createOrganisation({ ...organisation, analyst: { ...analyst, sub } });
+  else if (userPool !== undefined)
+    await inviting(table, userPool).createOrganisation({ ...organisation, analyst });
+  else throw accountMissing('--analyst-sub');
   print(`made organisation ${id} with its first analyst ${analystId}`);
+  if (sub === undefined) print(`${analystEmail} is invited by mail`);
 };
 
-const link = async (
-  { operator, print }: Terminal,
-  { table, org, member, sub }: LinkOptions,
-): Promise<void> => {
-  await operator(table).linkLogin({ org, member, sub });
+const link = async ({ operator, inviting, print }: Terminal, options: LinkOptions): Promise<void> => {
+  const { table, org, member, userPool } = options;
+  let { sub } = options;
+  if (sub !== undefined) await operator(table).linkLogin({ org, member, sub });
+  else if (userPool !== undefined) sub = await inviting(table, userPool).inviteMember({ org, member });
+  else throw accountMissing('--sub');
   print(`member ${member} of ${org} signs in as ${sub}`);
 };
 
-/** The program; `table` is the default of its option, undefined: the option must be given. */
-export const operatorProgram = (terminal: Terminal, table: string | undefined): Command => {
+/**
+ * The program; `table` is the default of its option, undefined: the option must be given; `pool` that of the user
+ * pool's.
+ */
+export const operatorProgram = (terminal: Terminal, table: string | undefined, pool?: string): Command => {
   const program = new Command('operator').description('What an operator does by no route of the API.');
   const command = (name: string, description: string): Command => {
     const made = program.command(name).description(description);
@@ -71,16 +94,16 @@ export const operatorProgram = (terminal: Terminal, table: string | undefined): 
     .requiredOption('--analyst-id <id>', 'id of the first analyst')
     .requiredOption('--analyst-name <name>', 'name of the first analyst')
     .requiredOption('--analyst-email <address>', 'e-mail address of the first analyst')
-    .option(
-      '--analyst-sub <sub>',
-      'sub of the sign-in account; without it the commands that make one are shown',
-    )
+    .option('--analyst-sub <sub>', 'sub of the sign-in account; without it one is made in the user pool')
+    .option(...poolOption, pool)
     .action((options: CreateOptions) => create(terminal, options));
-  command('link-login', 'says which member a sign-in account belongs to')
+  command('link-login', 'says which member a sign-in account belongs to; without --sub invites the member')
     .requiredOption('--org <id>', 'id of the organisation')
     .requiredOption('--member <id>', 'id of the member, as the analyst has defined it')
-    .requiredOption('--sub <sub>', 'sub of the sign-in account')
+    .option('--sub <sub>', 'sub of the sign-in account; without it one is made in the user pool')
+    .option(...poolOption, pool)
     .action((options: LinkOptions) => link(terminal, options));
+  addCare(command, terminal);
   return program;
 };
 

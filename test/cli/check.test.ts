@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkAll, judgeable } from '../../cli/check.ts';
 import { openDataset } from '../../cli/dataset-files.ts';
+import { explainOne, explanationText } from '../../cli/explain.ts';
 import { sarifOf } from '../../cli/sarif.ts';
 import { writeCsvTable } from '../../shared/exchange/csv.ts';
 import { readDataset } from '../../shared/exchange/read.ts';
@@ -44,6 +45,12 @@ const counterpart = (...args: readonly string[]) => {
   return { status, stdout, stderr };
 };
 
+/** A cell as JSON would have it: a number as a number, an empty one as null. */
+const typed = (cell: string): string | number | null => {
+  if (cell === '') return null;
+  return /^\d+\.\d+$/.test(cell) ? Number(cell) : cell;
+};
+
 beforeAll(async () => {
   place = mkdtempSync(join(tmpdir(), 'counterpart-check-'));
   const { dataset } = readDataset(plan, 'en');
@@ -54,7 +61,7 @@ beforeAll(async () => {
   writeFileSync(join(at('plan'), 'raw-figures-of-the-year.csv'), 'anything\n1\n');
   writeFileSync(at('plan.xlsx'), await writeWorkbook(tables));
   const rowsOf = ({ header, rows }: (typeof tables)[number]) =>
-    rows.map((row) => Object.fromEntries(header.map((name, c) => [name, row[c] === '' ? null : row[c]])));
+    rows.map((row) => Object.fromEntries(header.map((name, c) => [name, typed(row[c] ?? '')])));
   writeFileSync(
     at('plan.json'),
     JSON.stringify(Object.fromEntries(tables.map((table) => [table.name, rowsOf(table)]))),
@@ -75,6 +82,7 @@ describe('check', () => {
     expect((await reportOf('plan.xlsx')).report).toEqual(folder);
     expect((await reportOf('plan.xlsx', 'de')).report).toEqual(folder);
     expect((await reportOf('plan.json')).report).toEqual(folder);
+    expect((await reportOf('plan.json', 'de')).report).toEqual(folder);
   });
 
   it('prints its report as JSON and ends with 1 at an error-level finding', async () => {
@@ -84,6 +92,37 @@ describe('check', () => {
     expect(stderr).toBe('');
     expect(report.summary.error).toBeGreaterThan(0);
     expect(status).toBe(1);
+  });
+});
+
+describe('check --explain', () => {
+  it('takes one answer apart, with the row of each thing that was read', async () => {
+    const { report, ready, places } = await reportOf('plan');
+    const stale = report.results.find(
+      ({ check, subject }) => check === 'stale-kpi' && subject.ids[0] === 'dispatch',
+    );
+    const explained = explainOne(ready, places, stale?.fingerprint.slice(0, 12) ?? '');
+    expect(explained).toMatchObject({ check: 'stale-kpi', verdict: 'pass', quarter: report.quarter });
+    expect(explained.inputs[0]).toMatchObject({ id: 'dispatch', place: { file: 'kpis.csv', row: 2 } });
+    const text = explanationText(explained);
+    expect(text).toContain('  kpi dispatch “Order to dispatch”  (kpis.csv, row 2)');
+    expect(text).toContain('(figures.csv, row 27, column hours)');
+    expect(text).toContain(`What would clear it: ${stale?.remedy}`);
+  });
+
+  it('explains every answer that check prints as check printed it', async () => {
+    const { report, ready, places } = await reportOf('plan');
+    for (const { fingerprint, check, verdict, message, evidence } of report.results) {
+      const explained = explainOne(ready, places, fingerprint);
+      expect([explained.check, explained.verdict, explained.text]).toEqual([check, verdict, message]);
+      if (verdict === 'fail') expect(explained.evidence).toEqual(evidence);
+    }
+  });
+
+  it('ends with 2 where no answer has the fingerprint', () => {
+    const { status, stdout, stderr } = counterpart('check', at('plan'), '--explain', 'f'.repeat(32));
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('expected the fingerprint of one answer');
   });
 });
 
@@ -201,6 +240,29 @@ describe('input that can’t be used', () => {
     ],
   ])('%s is told', async (name, content, expected) => {
     expect(await messageOf(name, content)).toContain(expected);
+  });
+
+  it('reads what spreadsheet programs write: semicolons, CRLF, a byte order mark, a decimal comma', async () => {
+    mkdirSync(at('german'));
+    const { dataset } = readDataset(plan, 'en');
+    for (const { name, header, rows } of writeDataset(dataset as NonNullable<typeof dataset>)) {
+      const quoted = [header, ...rows].map((cells) =>
+        cells.map((cell) => `"${/^\d+\.\d+$/.test(cell) ? cell.replace('.', ',') : cell}"`).join(';'),
+      );
+      writeFileSync(join(at('german'), `${name}.csv`), `\uFEFF${quoted.join('\r\n')}\r\n`);
+    }
+    expect((await reportOf('german', 'de')).report).toEqual((await reportOf('plan')).report);
+    expect(await messageOf('german')).toMatch(
+      /^readings\.csv, row 3, column actual: found "26,5", expected a number with a decimal point; .* --locale de\n/,
+    );
+  });
+
+  it('is text that is not UTF-8', async () => {
+    mkdirSync(at('latin'));
+    writeFileSync(join(at('latin'), 'kpis.csv'), Buffer.from('id,name\na,Zufriedenheit für\n', 'latin1'));
+    expect(await messageOf('latin')).toBe(
+      'kpis.csv: found text that is not UTF-8 (Latin-1?), expected UTF-8; save it as “CSV UTF-8”, or as an .xlsx workbook',
+    );
   });
 
   it('is a folder whose file is misspelt, or that holds no table', async () => {
