@@ -1,8 +1,10 @@
 // The addresses of the page. Each screen is a chunk of its own, fetched when somebody goes there.
 import { type ComponentType, lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { useWholeList } from './data/answers.ts';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
+import { Loading } from './parts/loading.tsx';
 import { useSession } from './session/session.tsx';
 
 const screen = <M extends Record<K, ComponentType>, K extends string>(load: () => Promise<M>, name: K) =>
@@ -32,13 +34,21 @@ const PolicyScreen = screen(() => import('./set-up/policy-screen.tsx'), 'PolicyS
 const ImportScreen = screen(() => import('./import/import-screen.tsx'), 'ImportScreen');
 const ImportResultScreen = screen(() => import('./import/import-result-screen.tsx'), 'ImportResultScreen');
 const ActionsScreen = screen(() => import('./decisions/actions-screen.tsx'), 'ActionsScreen');
+const MailScreen = screen(() => import('./decisions/mail-screen.tsx'), 'MailScreen');
+const LibraryScreen = screen(() => import('./library/library-screen.tsx'), 'LibraryScreen');
+const ApiScreen = screen(() => import('./api/api-screen.tsx'), 'ApiScreen');
+const FirstStepsScreen = screen(() => import('./first-steps/first-steps-screen.tsx'), 'FirstStepsScreen');
 
-/** A head comes home to the own quarter, everybody else to the board report. */
+/** A head comes home to the own quarter, the analyst of an empty organisation to the first steps, others to the board. */
 const Home = () => {
   const { livesInOwnQuarter, headed, ownQuarter, me } = useSession();
   const [department] = headed;
+  const isAnalyst = me.member.roles.includes('analyst');
+  const departments = useWholeList('listDepartments', { enabled: isAnalyst });
   if (livesInOwnQuarter && department !== undefined)
     return <Navigate to={`/departments/${department}/quarters/${ownQuarter}`} replace />;
+  if (isAnalyst && departments.isPending) return <Loading />;
+  if (departments.data?.length === 0) return <Navigate to="/first-steps" replace />;
   return <Navigate to={`/report/${me.calendar.reportingQuarter}`} replace />;
 };
 
@@ -59,6 +69,10 @@ export const Screens = () => (
       <Route path="checks/:id" element={<CheckScreen />} />
       <Route path="audit" element={<AuditScreen />} />
       <Route path="actions" element={<ActionsScreen />} />
+      <Route path="mail-preferences" element={<MailScreen />} />
+      <Route path="library" element={<LibraryScreen />} />
+      <Route path="api" element={<ApiScreen />} />
+      <Route path="first-steps" element={<FirstStepsScreen />} />
       <Route path="import" element={<ImportScreen />} />
       <Route path="import/:id" element={<ImportResultScreen />} />
       <Route path="set-up/organisation" element={<OrganisationScreen />} />

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { useAnswer } from '../data/answers.ts';
+import { SealButton } from '../decisions/seal-button.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
@@ -15,6 +16,7 @@ import './board-report.css';
 import { Changes } from './changes.tsx';
 import { Decisions } from './decisions.tsx';
 import { Departments } from './departments.tsx';
+import { Downloads } from './downloads.tsx';
 import { useHeadline } from './headline.ts';
 import { Heat } from './heat.tsx';
 import { ImpactByDepartment } from './impact.tsx';
@@ -77,7 +79,12 @@ const Report = ({ report }: { report: BoardReport }) => {
       title={f.say(m.report.title, { quarter })}
       kicker={f.say(m.report.kicker, { quarter })}
       heading={headline}
-      aside={<QuarterPicker quarter={report.quarter} />}
+      aside={
+        <div className="report-aside">
+          <QuarterPicker quarter={report.quarter} />
+          <SealButton quarter={report.quarter} />
+        </div>
+      }
     >
       <Completeness report={report} />
       <div className={report.completeness.complete ? 'figures' : 'figures provisional'}>

@@ -14,8 +14,9 @@ const ChangeRow = ({ change, quarter }: { change: Change; quarter: string }) => 
   const { m, f } = useWords();
   const names = useNames();
   const { kpi = '', department } = change;
-  const unit = useAnswer('getKpi', { params: { id: kpi } }, { enabled: change.field === 'target' }).data
-    ?.unit;
+  const asks = change.field === 'target' && change.unit === undefined;
+  const fetched = useAnswer('getKpi', { params: { id: kpi } }, { enabled: asks }).data?.unit;
+  const unit = change.unit ?? fetched;
   const [what = '', ...which] = change.field.split('.');
   const known = m.report.field[what as keyof typeof m.report.field];
   const field = known === undefined ? change.field : [known, ...which].join(' ');

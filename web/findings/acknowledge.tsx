@@ -42,9 +42,11 @@ export const Acknowledge = ({ finding }: { finding: FindingView }) => {
         minRows={2}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Button type="submit" mt="sm" disabled={write.isPending}>
-        {m.finding.acknowledge}
-      </Button>
+      <div>
+        <Button type="submit" disabled={write.isPending}>
+          {m.finding.acknowledge}
+        </Button>
+      </div>
       {write.error !== null && <ErrorState error={write.error} />}
     </Paper>
   );

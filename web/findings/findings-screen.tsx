@@ -54,7 +54,7 @@ const Rows = ({ items }: { items: readonly FindingItem[] }) => {
           <Table.Td className="wide">
             <Link to={`/findings/${item.fingerprint}`}>{findingText(item, f)}</Link>{' '}
             {item.new === true && (
-              <Badge variant="outline" size="sm">
+              <Badge variant="outline" size="sm" tt="none">
                 {m.register.isNew}
               </Badge>
             )}

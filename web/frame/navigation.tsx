@@ -4,6 +4,18 @@ import { NavLink } from 'react-router';
 import { useNames } from '../data/names.ts';
 import { useSession } from '../session/session.tsx';
 
+const setUpKinds = [
+  'departments',
+  'journeys',
+  'outcomes',
+  'capabilities',
+  'objectives',
+  'kpis',
+  'members',
+  'organisation',
+  'policy',
+] as const;
+
 interface SectionProps {
   readonly title?: string;
   readonly entries: readonly { readonly to: string; readonly label: string }[];
@@ -27,10 +39,13 @@ const Section = ({ title, entries, onGo }: SectionProps) => (
 export const Navigation = ({ onGo }: { onGo: () => void }) => {
   const { m, me, headed, seesAudit, ownQuarter } = useSession();
   const names = useNames();
+  const isAnalyst = me.member.roles.includes('analyst');
   const reading = [
     { to: `/report/${me.calendar.reportingQuarter}`, label: m.nav.board },
     { to: '/findings', label: m.nav.findings },
+    { to: '/actions', label: m.nav.actions },
     { to: '/checks', label: m.nav.checks },
+    { to: '/library', label: m.nav.library },
     ...(seesAudit ? [{ to: '/audit', label: m.nav.audit }] : []),
   ];
   return (
@@ -49,22 +64,12 @@ export const Navigation = ({ onGo }: { onGo: () => void }) => {
       <Section
         title={m.nav.setUp}
         onGo={onGo}
-        entries={(
-          [
-            'departments',
-            'journeys',
-            'outcomes',
-            'capabilities',
-            'objectives',
-            'kpis',
-            'members',
-            'organisation',
-            'policy',
-          ] as const
-        ).map((kind) => ({
-          to: `/set-up/${kind}`,
-          label: m.nav[kind],
-        }))}
+        entries={[
+          ...(isAnalyst ? [{ to: '/first-steps', label: m.nav.firstSteps }] : []),
+          ...setUpKinds.map((kind) => ({ to: `/set-up/${kind}`, label: m.nav[kind] })),
+          { to: '/import', label: m.nav.import },
+          { to: '/api', label: m.nav.api },
+        ]}
       />
     </>
   );

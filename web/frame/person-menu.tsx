@@ -1,6 +1,7 @@
 // Who is signed in, as what; the look; and the way out.
 import { Button, NativeSelect, Popover, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { useManager, useSession } from '../session/session.tsx';
 import { signOut } from '../session/sign-in.ts';
 
@@ -40,6 +41,7 @@ export const PersonMenu = () => {
             if (isLook(value)) setColorScheme(value);
           }}
         />
+        <Link to="/mail-preferences">{m.nav.mail}</Link>
         <Button fullWidth variant="default" onClick={leave}>
           {m.frame.signOut}
         </Button>

@@ -8,7 +8,6 @@ import { type FileLocale, fileLocales } from '../../shared/exchange/form.ts';
 import type { RowError } from '../../shared/exchange/rows.ts';
 import { useWrite } from '../data/answers.ts';
 import { Screen } from '../frame/screen.tsx';
-import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -192,8 +191,8 @@ export const ImportScreen = () => {
   const { m, me, headed } = useSession();
   if (me.member.roles.includes('analyst') || headed.length > 0) return <Importing />;
   return (
-    <Screen title={m.import.title} kicker={m.import.title} heading={m.import.export}>
-      <EmptyState title={m.import.forbidden} />
+    <Screen title={m.import.title} kicker={m.import.title} heading={m.import.headings.read0}>
+      <p className="quiet">{m.import.forbidden}</p>
       <ExportPanel />
       <LastImports />
     </Screen>

@@ -84,9 +84,7 @@ export const tableToSend = ({ source, table, columns }: Matched) => {
 /** The table that a fault's file names. */
 export const isFaultOf = (file: string, { table, source }: Matched): boolean => {
   const name = table?.name ?? source.name;
-  return (
-    file === name || file === `${name}.csv` || file.endsWith(`sheet ${name}`) || file.endsWith(`/${name}.csv`)
-  );
+  return [name, `${name}.csv`].some((end) => file === end || new RegExp(`[ ,/]${end}$`).test(file));
 };
 
 /** Where a fault's cell stands in the file, or undefined where it is no cell. */

@@ -5,6 +5,7 @@ export const enImport = {
   title: 'Import',
   headings: {
     start: 'Bring what you have: a workbook or CSV files',
+    read0: 'What came in, and everything out again',
     read: {
       one: '{n} table was read; nothing is written yet',
       other: '{n} tables were read; nothing is written yet',

@@ -3,10 +3,10 @@
 /** The words of the register beyond its columns. */
 export const enRegister = {
   heading: {
-    one: '{n} finding is open',
-    other: '{n} findings are open',
+    one: '{n} finding is unresolved',
+    other: '{n} findings are unresolved',
   },
-  headingMore: 'More than {n} findings are open',
+  headingMore: 'More than {n} findings are unresolved',
   headingFiltered: { one: '{n} finding fits the filter', other: '{n} findings fit the filter' },
   outcome: 'Customer outcome',
   age: 'Age',

@@ -2,6 +2,7 @@
 
 import { enBoard } from './en-board.ts';
 import { enImport } from './en-import.ts';
+import { enApi, enFirstSteps, enLibrary } from './en-more.ts';
 import { enDecisions, enRegister } from './en-register.ts';
 import { enForm, enSettings, enSetUpForm } from './en-set-up.ts';
 
@@ -11,6 +12,9 @@ export const en = {
   settings: enSettings,
   import: enImport,
   register: enRegister,
+  firstSteps: enFirstSteps,
+  library: enLibrary,
+  api: enApi,
   decide: enDecisions,
   product: 'Counterpart',
   loading: 'Loading',
@@ -58,6 +62,12 @@ export const en = {
     organisation: 'Organisation',
     policy: 'Policy',
     import: 'Import',
+    firstSteps: 'First steps',
+    actions: 'Actions',
+    library: 'KPI library',
+    api: 'API',
+    more: 'For programs',
+    mail: 'My mail',
   },
   local: {
     title: 'Local stack',

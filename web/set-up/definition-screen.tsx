@@ -7,7 +7,7 @@ import { CallRefused } from '../../shared/api/call-errors.ts';
 import type { Request } from '../../shared/api/client.ts';
 import { useAnswer } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
-import { idFrom } from '../form/draft.ts';
+import { idFrom, type Stored } from '../form/draft.ts';
 import { textIn } from '../form/field.ts';
 import { FormActions } from '../form/form-actions.tsx';
 import { FormTrouble } from '../form/form-trouble.tsx';
@@ -42,6 +42,7 @@ const Editor = ({ kind, stored }: EditorProps) => {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const names = useNames();
+  const { state } = useLocation() as { state: { created?: boolean; start?: Stored } | null };
   const form = forms[kind];
   const sections = form.useSections();
   const { get, list, put } = operationsOf[kind];
@@ -49,7 +50,7 @@ const Editor = ({ kind, stored }: EditorProps) => {
   const editing = useEditing<PutOf>({
     sections,
     stored,
-    start: form.start,
+    start: { ...form.start, ...state?.start },
     put,
     request: (body) => ({ params: { id: id.current }, body }) as unknown as Request<PutOf>,
     readAgain: () => call(get, { params: { id: id.current } }) as Promise<unknown> as Promise<Versioned>,
@@ -62,7 +63,7 @@ const Editor = ({ kind, stored }: EditorProps) => {
   const own = useIdOf(stored, name);
   id.current = own.id;
   const readOnly = !useWriter()(kind, textIn(draft, 'department'), stored === undefined);
-  const created = useLocation().state?.created === true;
+  const created = state?.created === true;
   const taken = stored === undefined && editing.error instanceof CallRefused && editing.error.status === 412;
 
   useEffect(() => {

@@ -1,0 +1,41 @@
+// What the board takes along: the pack as PDF, made by the service, and the report as a spreadsheet with real numbers,
+// made here.
+import { Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { BoardReport } from '../../shared/report/board-report.ts';
+import { Notice } from '../parts/notice.tsx';
+import { useCall, useWords } from '../session/session.tsx';
+import { saveFile } from './save-file.ts';
+
+/** Buttons for the pack and the spreadsheet. */
+export const Downloads = ({ report }: { report: BoardReport }) => {
+  const { m, f } = useWords();
+  const call = useCall();
+  const { quarter } = report;
+  const pack = useMutation({
+    mutationFn: async () =>
+      saveFile(await call('getBoardPack', { params: { quarter } }), `board-pack-${quarter}.pdf`),
+  });
+  const sheet = useMutation({
+    mutationFn: async () => {
+      const { reportWorkbook } = await import('./report-workbook.ts');
+      saveFile(await reportWorkbook(report, m, f), `board-report-${quarter}.xlsx`);
+    },
+  });
+  return (
+    <>
+      <Group className="downloads" gap="xs" role="group" aria-label={m.board.download}>
+        <Button size="compact-md" variant="default" loading={pack.isPending} onClick={() => pack.mutate()}>
+          {m.board.pack}
+        </Button>
+        <Button size="compact-md" variant="default" loading={sheet.isPending} onClick={() => sheet.mutate()}>
+          {m.board.sheet}
+        </Button>
+      </Group>
+      {pack.isError && <Notice now tone="fault" title={m.board.packFailed} children={pack.error.message} />}
+      {sheet.isError && (
+        <Notice now tone="fault" title={m.board.sheetFailed} children={sheet.error.message} />
+      )}
+    </>
+  );
+};
