@@ -9,18 +9,24 @@ import { packTemplate } from './pack-template.ts';
 import type { Manuscript } from './typst.ts';
 import { unitWords, words as w } from './words.ts';
 
+/** Whether a drawing as wide as the paper is too high for one page, so that its height decides. */
+const isTall = (svg: string): boolean => {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return Number(height) / Number(width) > 0.5;
+};
+
 /** What names the state of a report's figures: the beginning of the hash of its canonical JSON. */
 export const reportDigest = (report: BoardReport): string => sha256Hex(canonicalJson(report)).slice(0, 16);
 
-/** The manuscript of a report's board pack, as somebody reads it in a place. */
-export const boardPack = (report: BoardReport, place: Place): Manuscript => {
+/** The manuscript of a report's board pack, as somebody reads it in a place; `digest` is that of its seal, or its own. */
+export const boardPack = (report: BoardReport, place: Place, digest = reportDigest(report)): Manuscript => {
   const f = formatsOf(place, unitWords);
-  const model = packModel(report, f, reportDigest(report));
+  const model = packModel(report, f, digest);
   const drawings = packDrawings(report, f);
   const files = new Map<string, string>();
   const kept = (name: string, { svg, alt }: { readonly svg: string; readonly alt: string }) => {
     files.set(`${name}.svg`, svg);
-    return { file: `${name}.svg`, alt };
+    return { file: `${name}.svg`, alt, tall: isTall(svg) };
   };
   const data = {
     ...model,

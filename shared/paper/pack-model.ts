@@ -1,7 +1,9 @@
 // The board pack before it is set: every text and every figure as it will stand on paper. Pure; page and paper take the
 // same report, the same formats and the same sentences, so that a figure can't differ.
 import { catalogue } from '../checks/catalogue.ts';
+import type { TargetValue } from '../domain/kpi.ts';
 import type { Quarter } from '../domain/quarter.ts';
+import type { Unit } from '../domain/unit.ts';
 import { type Formats, readableData } from '../format/formats.ts';
 import type { BoardReport } from '../report/board-report.ts';
 import { headlines, headlineText } from '../report/headline.ts';
@@ -104,14 +106,26 @@ const decisionsOf = (report: BoardReport, f: Formats): Row[] => {
     ]);
 };
 
+const targetText = (text: string, unit: Unit, f: Formats): string => {
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'string' || (typeof value === 'object' && value !== null && 'low' in value)
+    ? f.target(value as TargetValue, unit)
+    : text;
+};
+
+const changedText = ({ field, was, is, unit }: BoardReport['changes'][number], f: Formats): string =>
+  field === 'target' && unit !== undefined
+    ? `${w.target}: ${targetText(was, unit, f)} → ${targetText(is, unit, f)}`
+    : `${field}: ${was} → ${is}`;
+
 const changesOf = (report: BoardReport, f: Formats): Row[] =>
   report.changes
     .slice(0, shown.changes)
-    .map(({ name, field, was, is, by, at, reason }) => [
-      name,
-      `${field}: ${was} → ${is}`,
-      `${by}, ${f.instant(at)}`,
-      reason ?? w.noReason,
+    .map((change) => [
+      change.name,
+      changedText(change, f),
+      `${change.by}, ${f.instant(change.at)}`,
+      change.reason ?? w.noReason,
     ]);
 
 const questionsOf = ({ views }: BoardReport, f: Formats): Row[] =>

@@ -20,14 +20,15 @@ export const packTemplate = String.raw`
 )
 #set text(font: "Inter", size: 9pt, fill: ink, lang: d.language)
 #set par(leading: 0.55em, spacing: 0.8em)
-#show heading.where(level: 1): it => block(above: 0pt, below: 7pt, text(19pt, weight: 700, it.body))
-#show heading.where(level: 2): it => block(above: 9pt, below: 6pt, text(12pt, weight: 600, it.body))
+#show heading.where(level: 1): it => block(above: 9pt, below: 9pt, text(19pt, weight: 700, it.body))
+#show heading.where(level: 2): it => block(above: 13pt, below: 6pt, text(12pt, weight: 600, it.body))
 #show heading.where(level: 3): it => block(above: 4pt, below: 4pt, text(9pt, weight: 600, fill: quiet, it.body))
 #set table(stroke: (x, y) => (bottom: 0.5pt + hair), inset: (x: 5pt, y: 3.6pt), align: left + horizon)
 #show table.cell.where(y: 0): set text(8pt, weight: 600, fill: quiet)
 
 #let sentence(body) = text(fill: quiet, body)
 #let drawn(one, ..size) = image(one.file, alt: one.alt, ..size)
+#let wide(one) = if one.tall { align(center, drawn(one, width: 100%, height: 140mm, fit: "contain")) } else { drawn(one, width: 100%) }
 #let rows(columns, head, list) = table(
   columns: columns, table.header(..head.map(one => [#one])), ..list.flatten().map(one => [#one]),
 )
@@ -39,14 +40,14 @@ export const packTemplate = String.raw`
 #grid(
   columns: (1fr, 1fr, 0.8fr), gutter: 8pt,
   ..((w.coverage, d.coverage, d.drawings.coverage), (w.alignment, d.alignment, d.drawings.alignment)).map(((name, figure, line)) =>
-    block(stroke: 0.5pt + hair, radius: 3pt, inset: 8pt, width: 100%)[
-      #heading(level: 2, outlined: true)[#text(9pt, fill: quiet, name)]
-      #grid(columns: (auto, 1fr), gutter: 10pt, text(22pt, weight: 700, figure.value), align(right, drawn(line, width: 42mm)))
+    block(stroke: 0.5pt + hair, radius: 3pt, inset: 8pt, width: 100%, height: 40mm)[
+      #block(above: 0pt, heading(level: 2)[#text(9pt, fill: quiet, name)])
+      #grid(columns: (auto, 1fr), gutter: 10pt, text(22pt, weight: 700, figure.value), align(right, drawn(line, width: 58mm)))
       #text(8pt, fill: quiet, figure.note)
     ]
   ),
-  block(stroke: 0.5pt + hair, radius: 3pt, inset: 8pt, width: 100%)[
-    #heading(level: 2)[#text(9pt, fill: quiet, w.watched)]
+  block(stroke: 0.5pt + hair, radius: 3pt, inset: 8pt, width: 100%, height: 40mm)[
+    #block(above: 0pt, heading(level: 2)[#text(9pt, fill: quiet, w.watched)])
     #for (name, value) in d.watched [#name #h(1fr) *#value* \ ]
   ],
 )
@@ -54,7 +55,7 @@ export const packTemplate = String.raw`
 == #w.standings
 #sentence(d.standingsSentence)
 #table(
-  columns: (1fr, 28mm, 36mm, 22mm, 22mm, 24mm, 58mm),
+  columns: (1fr, 28mm, 36mm, 25mm, 22mm, 25mm, 60mm),
   table.header([#w.outcome], [#w.eight], [#w.reached / #w.target], [#w.reached], [#w.target], [#w.before], [#w.status]),
   ..d.standings.map(one => {
     let (name, now, target, before, status) = one.cells
@@ -65,26 +66,26 @@ export const packTemplate = String.raw`
 )
 #sentence(d.moreStandings)
 
-#pagebreak()
 == #w.decisions
 #if d.decisions.len() == 0 [#w.decisionsNone] else {
   rows((18mm, 1fr, 42mm, 24mm, 26mm), (w.level, w.finding, w.department, w.since, w.state), d.decisions)
 }
 #sentence(d.moreDecisions)
 
-#pagebreak()
-== #w.heat
-#sentence(d.heatSentence)
-#drawn(d.drawings.heat, width: 100%, height: 142mm, fit: "contain")
-#sentence(w.heatLegend)
+#block(breakable: false)[
+  == #w.heat
+  #sentence(d.heatSentence)
+  #wide(d.drawings.heat)
+  #sentence(w.heatLegend)
+]
 
-#pagebreak()
-== #w.map
-#sentence(d.mapSentence)
-#drawn(d.drawings.map, width: 100%, height: 142mm, fit: "contain")
-#sentence(d.mapLegend)
+#block(breakable: false)[
+  == #w.map
+  #sentence(d.mapSentence)
+  #wide(d.drawings.map)
+  #sentence(d.mapLegend)
+]
 
-#pagebreak()
 == #w.changes
 #if d.changes.len() == 0 [#w.changesNone] else {
   rows((62mm, 1fr, 62mm, 56mm), (w.kpi, w.change, w.when, w.reason), d.changes)
@@ -97,7 +98,6 @@ export const packTemplate = String.raw`
 ]
 
 #if d.impact.rows.len() > 0 [
-  #pagebreak()
   == #w.impact
   #sentence(d.impact.sentence)
   #rows((1fr, 40mm, 40mm), (w.department, w.impactValue, w.impactTold), d.impact.rows)

@@ -1,0 +1,69 @@
+// Board reports for the tests of paper: that of the made-up company, and a big one of 50 departments and 30 outcomes.
+import type { BoardReport } from '../../shared/report/board-report.ts';
+import { company } from '../web/fake-company.ts';
+import { FakeState } from '../web/fake-state.ts';
+
+/** The made-up company's report of its last quarter. */
+export const smallReport = (): BoardReport => new FakeState(company()).judge('2026-Q2').reports.board;
+
+const many = <T>(n: number, make: (i: number) => T): T[] => Array.from({ length: n }, (_, i) => make(i));
+
+/** The same report as a company of 50 departments and 30 outcomes would have it; every list is as long as it can be. */
+export const bigReport = (): BoardReport => {
+  const small = smallReport();
+  const [department] = small.departments;
+  const [line] = small.decisions;
+  const [change] = small.changes;
+  const outcome = small.outcomes.find(({ standing }) => standing !== undefined);
+  if (!department || !line || !change || !outcome || !small.views)
+    throw new Error('the small report has changed');
+  const departments = many(50, (i) => ({ ...department, id: `d${i}`, name: `Department number ${i}` }));
+  const outcomes = many(30, (i) => ({
+    ...outcome,
+    id: `o${i}`,
+    statement: `A promise that customers know, number ${i}`,
+  }));
+  return {
+    ...small,
+    departments,
+    outcomes,
+    decisions: many(25, (i) => ({ ...line, fingerprint: `f${i}`, department: `d${i}` })),
+    changes: many(40, (i) => ({ ...change, kpi: `k${i}` })),
+    matrix: departments.flatMap(({ id }, d) =>
+      outcomes
+        .filter((_, o) => (d + o) % 3 === 0)
+        .map((one, o) => ({
+          department: id,
+          outcome: one.id,
+          helps: (d + o) % 5,
+          harms: o % 7 === 0 ? 1 : 0,
+          heard: o % 2,
+          gap: (d + o) % 11 === 0,
+        })),
+    ),
+    map: {
+      ribbons: many(50, (i) => ({
+        department: `d${i % 50}`,
+        kpi: `k${i}`,
+        name: `Measure number ${i} with a name of some length`,
+        ...(i % 9 === 0 ? {} : { outcome: `o${i % 30}`, effect: '+' as const }),
+        ...(i < 30
+          ? { fault: { check: 'missing-counterpart', level: 'error' as const, fingerprint: `f${i}` } }
+          : {}),
+      })),
+      lost: [{ department: 'd3', kpis: 4 }],
+    },
+    views: {
+      ...small.views,
+      impact: {
+        departments: departments.map(({ id }, i) => ({
+          department: id,
+          impact: 0.5 - i / 50,
+          told: 2,
+          cannotTell: 0,
+        })),
+        winner: 'd0',
+      },
+    },
+  };
+};
