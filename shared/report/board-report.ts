@@ -107,6 +107,8 @@ export const changeLine = z.strictObject({
   field: z.string(),
   was: z.string(),
   is: z.string(),
+  /** What a target is measured in. */
+  unit: unitSchema.optional(),
   at: z.string(),
   by: z.string(),
   reason: z.string().optional(),

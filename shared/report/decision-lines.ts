@@ -2,8 +2,8 @@
 // they are done, and what is waived is counted and shown, so that nobody can talk a finding away.
 import * as z from 'zod';
 import { actionAge, isStalled } from '../domain/action.ts';
-import { quarterSchema } from '../domain/quarter.ts';
 import type { Quarter } from '../domain/quarter.ts';
+import { quarterSchema } from '../domain/quarter.ts';
 import type { StrategyMap } from '../domain/strategy-map.ts';
 import { type FindingLine, findingLine } from './finding-line.ts';
 
@@ -32,7 +32,11 @@ export const waiversSchema = z.strictObject({
 export type Waivers = z.infer<typeof waiversSchema>;
 
 /** The open actions that were decided up to a quarter's report, oldest first. */
-export const actionLines = (map: StrategyMap, quarter: Quarter, lines: readonly FindingLine[]): ActionLine[] => {
+export const actionLines = (
+  map: StrategyMap,
+  quarter: Quarter,
+  lines: readonly FindingLine[],
+): ActionLine[] => {
   const failing = new Set(lines.map(({ fingerprint }) => fingerprint));
   return map
     .all('action')

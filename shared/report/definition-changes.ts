@@ -29,13 +29,15 @@ const noted = (of: Of, changes: readonly NotedChange[]): ChangeLine[] =>
   }));
 
 const ofKpi = (kpi: KpiFacts): ChangeLine[] => {
-  const { id, name, department, targets, changes } = kpi;
+  const { id, name, department, targets, changes, unit } = kpi;
   const of = { kpi: id, name, department };
   const moved = targets.flatMap(({ value, setAt, by, reason }, i): ChangeLine[] => {
     const before = targets[i - 1];
     if (before === undefined) return [];
     const [was, is] = [JSON.stringify(before.value), JSON.stringify(value)];
-    return [{ ...of, field: 'target', was, is, at: setAt, by, ...(reason === undefined ? {} : { reason }) }];
+    return [
+      { ...of, field: 'target', was, is, unit, at: setAt, by, ...(reason === undefined ? {} : { reason }) },
+    ];
   });
   return [...noted(of, changes), ...moved];
 };
@@ -62,7 +64,8 @@ const ofOthers = (map: StrategyMap): ChangeLine[] => {
 };
 
 const byWhole = (a: ChangeLine, b: ChangeLine): number =>
-  Number(b.kind === 'organisation') - Number(a.kind === 'organisation') || (a.at < b.at ? 1 : a.at > b.at ? -1 : 0);
+  Number(b.kind === 'organisation') - Number(a.kind === 'organisation') ||
+  (a.at < b.at ? 1 : a.at > b.at ? -1 : 0);
 
 /**
  * What was redefined within the context's quarter: the settings first, then the newest; the first 100 of `total`.

@@ -45,7 +45,11 @@ export const sealedTexts = (lines: readonly FindingLine[]): Record<string, Seale
   Object.fromEntries(
     lines.map((line) => [
       line.fingerprint,
-      { text: messageOf(line), title: checkOf(line.check)?.meta.title ?? line.check, remedy: remedyOf(line.check) },
+      {
+        text: messageOf(line),
+        title: checkOf(line.check)?.meta.title ?? line.check,
+        remedy: remedyOf(line.check),
+      },
     ]),
   );
 
@@ -57,13 +61,21 @@ export const boardTexts = (board: BoardReport): SealedReport['texts'] => ({
 
 /** Something that differs between what was sealed and what the quarter's report says now. */
 export interface Difference {
-  readonly what: 'coverage' | 'alignment' | 'findings' | 'finding-new' | 'finding-gone' | 'submission' | 'rules';
+  readonly what:
+    | 'coverage'
+    | 'alignment'
+    | 'findings'
+    | 'finding-new'
+    | 'finding-gone'
+    | 'submission'
+    | 'rules';
   readonly id: string;
   readonly was: string;
   readonly is: string;
 }
 
-const percent = (share: number | undefined): string => (share === undefined ? '—' : `${(share * 100).toFixed(1)} %`);
+const percent = (share: number | undefined): string =>
+  share === undefined ? '—' : `${(share * 100).toFixed(1)} %`;
 
 /** What a report says now that the sealed one did not say, and the other way round; in a fixed order. */
 export const laterThan = (sealed: BoardReport, now: BoardReport): Difference[] => {

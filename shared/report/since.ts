@@ -72,9 +72,15 @@ const told = ({ finding, department }: OwnedFinding): Told => {
   };
 };
 
-const decisions = { waived: 'waiver-approved', 'waiver-refused': 'waiver-refused', acknowledged: 'acknowledged' } as const;
+const decisions = {
+  waived: 'waiver-approved',
+  'waiver-refused': 'waiver-refused',
+  acknowledged: 'acknowledged',
+} as const;
 type Deciding = keyof typeof decisions;
-const isDecision = (event: Life['events'][number]): event is Life['events'][number] & { event: Deciding; by: string } =>
+const isDecision = (
+  event: Life['events'][number],
+): event is Life['events'][number] & { event: Deciding; by: string } =>
   event.event in decisions && event.by !== undefined;
 
 /** How many lines each list shows. */

@@ -8,7 +8,13 @@ import { definitionChanges } from '../../shared/report/definition-changes.ts';
 import { world } from '../checks/world.ts';
 
 const at = '2026-05-20T09:00:00Z';
-const change = (field: string, was: string, is: string, when = at) => ({ field, was, is, at: when, by: 'ana' });
+const change = (field: string, was: string, is: string, when = at) => ({
+  field,
+  was,
+  is,
+  at: when,
+  by: 'ana',
+});
 const organisation = (changes: object[] = []): Organisation =>
   organisationSchema.parse({
     id: 'acme',
@@ -50,7 +56,9 @@ describe('the changes of a quarter', () => {
       },
       [change('policy.nearPercent', '5', '10')],
     );
-    expect(shown.map(({ kind, kpi, id, field, was, is, reason }) => [kind, kpi ?? id, field, was, is, reason])).toEqual([
+    expect(
+      shown.map(({ kind, kpi, id, field, was, is, reason }) => [kind, kpi ?? id, field, was, is, reason]),
+    ).toEqual([
       ['organisation', 'acme', 'policy.nearPercent', '5', '10', undefined],
       ['department', 'service', 'name', 'Service', 'Care', undefined],
       ['journey', 'j', 'momentOfTruth.desk', 'true', 'none', undefined],
@@ -61,15 +69,25 @@ describe('the changes of a quarter', () => {
   });
 
   it('are those of its days alone', () => {
-    const days = ['2026-03-31T23:59:59Z', '2026-04-01T00:00:00Z', '2026-06-30T23:59:59Z', '2026-07-01T00:00:00Z'];
-    const { shown } = listed({}, days.map((day) => change('policy.dueDays', '15', day, day)));
+    const days = [
+      '2026-03-31T23:59:59Z',
+      '2026-04-01T00:00:00Z',
+      '2026-06-30T23:59:59Z',
+      '2026-07-01T00:00:00Z',
+    ];
+    const { shown } = listed(
+      {},
+      days.map((day) => change('policy.dueDays', '15', day, day)),
+    );
     expect(shown.map(({ is }) => is)).toEqual([days[2], days[1]]);
   });
 
   it('are capped at the newest 100, the settings first, and counted whole', () => {
     const kpis = Array.from({ length: 150 }, (_, i) => ({
       id: `k${String(i).padStart(3, '0')}`,
-      changes: [change('direction', 'higher', 'lower', `2026-05-01T00:${String(i % 60).padStart(2, '0')}:00Z`)],
+      changes: [
+        change('direction', 'higher', 'lower', `2026-05-01T00:${String(i % 60).padStart(2, '0')}:00Z`),
+      ],
     }));
     const { shown, total } = listed({ kpis }, [change('policy.dueDays', '15', '20', '2026-04-02T00:00:00Z')]);
     expect([shown.length, total]).toEqual([100, 151]);
