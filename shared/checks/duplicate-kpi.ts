@@ -29,7 +29,6 @@ export const duplicateKpi: Check<'measure'> = {
     messages: { duplicate: '{departments} departments keep “{measure}” separately, in {kpis} KPIs.' },
     remedy: 'Agree on one KPI and one owner, or name the KPIs after what makes them different.',
     reads: ['kpis.contributions', 'kpis.touchpoints', 'kpis.journey'],
-    onByDefault: false,
   },
   find: ({ links }, { quarter }) => {
     if (links.kpis.length < 2) return pass();
