@@ -60,7 +60,7 @@ export const digestFor = (
   const lead = causes[0];
   const inCauses = causes.reduce((sum, { lines }) => sum + lines.length, 0);
   const tally = input.isFirst
-    ? `${count(fresh.length, 'finding', 'findings')}, start with these ${causes.length}`
+    ? `${count(fresh.length, 'finding', 'findings')}${causes.length < fresh.length ? `, start with these ${causes.length}` : ''}`
     : [
         count(fresh.length, 'new finding', 'new findings'),
         `${open.length} still open`,
