@@ -20,7 +20,11 @@ const NEVER_IMPORTED = [
   '@smithy/credential-provider-imds',
 ];
 
-/** The options that the deployed bundle, the benchmark and the local stack share; esbuild's own names. */
+/**
+ * The options that the deployed bundle, the benchmark and the local stack share; esbuild's own names. A native module
+ * is copied beside the bundle that requires it, and fonts go into it: so the function that sets paper is bundled like
+ * any other, without Docker and without a network.
+ */
 export const bundleOptions = {
   bundle: true,
   platform: 'node',
@@ -29,4 +33,5 @@ export const bundleOptions = {
   minify: true,
   mainFields: ['module', 'main'],
   external: NEVER_IMPORTED,
+  loader: { '.node': 'copy', '.ttf': 'binary' },
 } as const satisfies BuildOptions;

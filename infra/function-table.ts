@@ -18,6 +18,8 @@ export interface FunctionRow {
   /** Seconds. A request ends after 29 s at the latest, whatever stands here. */
   readonly timeout: number;
   readonly description: string;
+  /** Where it carries a native module: the processor that this is made for. ARM otherwise. */
+  readonly processor?: 'x86_64';
 }
 
 /** The functions, by trigger. */
@@ -53,6 +55,15 @@ export const functionTable = [
     memory: 1024,
     timeout: 28,
     description: 'Board, department, outcome and journey reports; the seal',
+  },
+  {
+    id: 'Paper',
+    source: 'functions/api/paper.ts',
+    trigger: 'api',
+    memory: 1769,
+    timeout: 28,
+    description: 'Board packs as PDF',
+    processor: 'x86_64',
   },
   {
     id: 'Audit',

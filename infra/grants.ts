@@ -39,6 +39,7 @@ export const grants: Readonly<Record<FunctionSource, Grant>> = {
   },
   'functions/api/findings.ts': { table: [...READ, 'PutItem'], indexes: ['unresolved'], mail: [] },
   'functions/api/reports.ts': { table: [...READ], indexes: ['unresolved'], mail: [] },
+  'functions/api/paper.ts': { table: ['GetItem'], indexes: [], mail: [] },
   'functions/api/audit.ts': { table: ['GetItem', 'Query'], indexes: ['by-entity'], mail: [] },
   'functions/api/imports.ts': { table: [...READ, 'PutItem'], indexes: [], mail: [] },
   'functions/api/reorganise.ts': {

@@ -17,6 +17,11 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     packages: ['zod', 'hucre', 'read-excel-file', 'papaparse'],
   },
   'shared/charts': { rooms: ['shared/domain', 'shared/report'], packages: ['react', '@visx/', 'd3-sankey'] },
+  'shared/format': { rooms: ['shared/domain'], packages: [] },
+  'shared/paper': {
+    rooms: ['shared/domain', 'shared/checks', 'shared/report', 'shared/charts', 'shared/format'],
+    packages: ['react', '@myriaddreamin/', '@expo-google-fonts/'],
+  },
   'shared/mail': {
     rooms: ['shared/domain', 'shared/checks', 'shared/report', 'shared/charts'],
     packages: ['escape-goat'],
@@ -45,6 +50,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'shared/library',
       'shared/report',
       'shared/mail',
+      'shared/paper',
       'shared/api',
       'shared/table',
       'shared/flows',
@@ -65,6 +71,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'shared/library',
       'shared/report',
       'shared/charts',
+      'shared/format',
       'shared/exchange',
     ],
     packages: [

@@ -1,16 +1,28 @@
 // Reports as they were last written: one item, one read, whatever the size of the organisation.
 
 import { reportRoutes } from '../../shared/api/routes/reports.ts';
+import { sealRoutes } from '../../shared/api/routes/seals.ts';
 import { Refusal } from '../../shared/domain/problem.ts';
+import { comment, commentaryViewOf } from '../../shared/flows/commentary.ts';
+import {
+  presentReport,
+  readSealed,
+  reopenQuarter,
+  sealQuarter,
+  sealViewOf,
+} from '../../shared/flows/seal.ts';
+import { sinceOf } from '../../shared/flows/since.ts';
 import { traceAlignment } from '../../shared/flows/trace.ts';
 import { boardReportSchema, departmentReportSchema } from '../../shared/report/board-report.ts';
 import { outcomeReportSchema } from '../../shared/report/outcome-report.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { apiStore } from '../../shared/runtime/api-store.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
+import { allCommentary } from '../../shared/table/commentary.ts';
 import { readHead } from '../../shared/table/evaluation.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { readReport } from '../../shared/table/reports.ts';
+import { allSeals } from '../../shared/table/seals.ts';
 import { openTable } from '../../shared/table/table.ts';
 
 const table = openTable(apiEnvironment().TABLE_NAME);
@@ -20,11 +32,23 @@ const howTo =
 
 /** The handler of the reports' routes. */
 export const handler = apiHandler(
-  reportRoutes,
+  [...reportRoutes, ...sealRoutes] as const,
   {
     listReports: async (call) => {
-      const head = await readHead(table, call.org);
-      return call.reply({ items: [...(head?.reported ?? [])].reverse() });
+      const [head, seals] = await Promise.all([readHead(table, call.org), allSeals(table, call.org)]);
+      const sealed = new Map(
+        seals
+          .filter(({ seal }) => seal.state === 'sealed')
+          .map(({ seal: { quarter, revision, digest, sealed: word } }) => [
+            quarter,
+            { revision, digest, at: word.at },
+          ]),
+      );
+      const items = (head?.reported ?? []).map((report) => {
+        const seal = sealed.get(report.quarter);
+        return seal === undefined ? report : { ...report, sealed: seal };
+      });
+      return call.reply({ items: items.reverse() });
     },
     getBoardReport: async (call) => {
       const { quarter } = call.params;
@@ -51,6 +75,37 @@ export const handler = apiHandler(
         throw new Refusal('not-found', `There is no report of the outcome “${id}” for ${quarter}. ${howTo}`);
       return call.reply(report);
     },
+    getSeal: async (call) => {
+      const { quarter } = call.params;
+      const [sealed, now] = await Promise.all([
+        readSealed(table, call.org, quarter, call.query.revision),
+        presentReport(table, call.org, quarter),
+      ]);
+      return call.reply({ ...sealViewOf(sealed, now), canonical: sealed.canonical }, sealed.kept.version);
+    },
+    sealReport: async (call) => {
+      const { quarter } = call.params;
+      const now = await presentReport(table, call.org, quarter);
+      return sealQuarter(table, call, quarter, (sealed) =>
+        call.reply(sealViewOf(sealed, now), sealed.kept.version),
+      );
+    },
+    reopenReport: async (call) => {
+      const { quarter } = call.params;
+      const now = await presentReport(table, call.org, quarter);
+      return reopenQuarter(table, call, quarter, call.body.reason, (sealed) =>
+        call.reply(sealViewOf(sealed, now), sealed.kept.version),
+      );
+    },
+    getSince: async (call) => call.reply(await sinceOf(table, call.org, call.params.quarter)),
+    listCommentary: async (call) => {
+      const items = await allCommentary(table, call.org, call.params.quarter);
+      return call.reply({ items: items.map(commentaryViewOf) });
+    },
+    putCommentary: (call) =>
+      comment(table, call, { ...call.params, ...call.body }, (after) =>
+        call.reply(commentaryViewOf(after), after.version),
+      ),
     getAlignmentTrace: async (call) =>
       call.reply(await traceAlignment(table, call.org, { ...call.params, ...call.query })),
   },

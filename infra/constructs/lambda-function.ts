@@ -55,7 +55,7 @@ export class LambdaFunction extends Construct {
       ...codeOf(row, root),
       description: row.description,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: row.processor === 'x86_64' ? Architecture.X86_64 : Architecture.ARM_64,
       memorySize: row.memory,
       timeout: Duration.seconds(row.timeout),
       environment: { ...environment },
@@ -91,6 +91,7 @@ function codeOf({ source }: FunctionRow, root: string) {
       target: bundleOptions.target,
       format: OutputFormat.CJS,
       externalModules: [...bundleOptions.external],
+      loader: { ...bundleOptions.loader },
       logLevel: LogLevel.WARNING,
     },
   };

@@ -71,7 +71,9 @@ const headersOf = (
   token: string | undefined,
 ): Record<string, string> => {
   const [method, , versioned] = operations[operation];
-  const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
+  const headers: Record<string, string> = {
+    accept: 'application/json, application/pdf, application/problem+json',
+  };
   if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
   if (method === 'GET') return headers;
   headers['content-type'] = 'application/json';
@@ -101,7 +103,8 @@ const once = async (
     throw new ConnectionLost(error);
   }
   if (!response.ok) throw await refusalOf(response);
-  return response.json().catch((error: unknown) => {
+  const type = response.headers.get('content-type') ?? '';
+  return (type.includes('json') ? response.json() : response.blob()).catch((error: unknown) => {
     if (request.signal?.aborted) throw error;
     throw new ConnectionLost(error);
   });

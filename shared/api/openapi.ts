@@ -125,7 +125,11 @@ const operationOf = (route: Route): ZodOpenApiOperationObject => {
       [String(route.status)]: {
         description: route.summary,
         ...(versioned ? { headers: etag } : {}),
-        content: { 'application/json': { schema: route.response } },
+        content: {
+          [route.media ?? 'application/json']: {
+            schema: route.media === undefined ? route.response : { type: 'string', format: 'binary' },
+          },
+        },
       },
       ...problemResponses(route),
     },

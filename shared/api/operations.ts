@@ -48,6 +48,7 @@ import type {
   splitBody,
   targetsBody,
 } from './schemas/reorganise.ts';
+import type { CommentaryView, commentaryBody, reopenBody, SealView, SinceView } from './schemas/seal.ts';
 import type { memberView, meView, targetBody } from './schemas/set-up.ts';
 import type { AlignmentTrace } from './schemas/trace.ts';
 
@@ -58,6 +59,12 @@ export interface Page<T> {
 }
 type Paging = { readonly cursor?: string | undefined; readonly limit?: number | undefined };
 type Id = { readonly id: string };
+type AuditSpan = {
+  readonly kind?: string;
+  readonly id?: string;
+  readonly from?: string;
+  readonly to?: string;
+};
 type IdAndQuarter = { readonly id: string; readonly quarter: Quarter };
 type Fingerprint = { readonly fingerprint: string };
 
@@ -160,7 +167,21 @@ export interface Contract {
   getPreferences: { response: PreferencesView };
   putPreferences: { body: z.input<typeof preferencesBody>; response: PreferencesView };
   unsubscribe: { params: { token: string }; response: { unsubscribed: true } };
-  listReports: { response: { items: { quarter: Quarter; asOf: string }[] } };
+  listReports: {
+    response: {
+      items: { quarter: Quarter; asOf: string; sealed?: { revision: number; digest: string; at: string } }[];
+    };
+  };
+  getSeal: { params: { quarter: Quarter }; query: { revision?: number }; response: SealView };
+  sealReport: { params: { quarter: Quarter }; body: Record<string, never>; response: SealView };
+  reopenReport: { params: { quarter: Quarter }; body: z.input<typeof reopenBody>; response: SealView };
+  getSince: { params: { quarter: Quarter }; response: SinceView };
+  listCommentary: { params: { quarter: Quarter }; response: { items: CommentaryView[] } };
+  putCommentary: {
+    params: { quarter: Quarter; about: string };
+    body: z.input<typeof commentaryBody>;
+    response: CommentaryView;
+  };
   getBoardReport: { params: { quarter: Quarter }; response: BoardReport };
   getDepartmentReport: { params: IdAndQuarter; response: DepartmentReport };
   getOutcomeReport: { params: IdAndQuarter; response: OutcomeReport };
@@ -169,7 +190,12 @@ export interface Contract {
     query: Paging & { department?: string; check?: string };
     response: AlignmentTrace;
   };
-  listAudit: { query: Paging & { kind?: string; id?: string }; response: Page<AuditView> };
+  getBoardPack: { params: { quarter: Quarter }; response: Blob };
+  listAudit: { query: Paging & AuditSpan; response: Page<AuditView> };
+  exportAudit: {
+    query: { format: 'csv' | 'jsonl'; cursor?: string } & AuditSpan;
+    response: { text: string; count: number; cursor?: string };
+  };
   importTables: { body: z.input<typeof importBody>; response: ImportView };
   listImports: { query: Paging; response: Page<ChangeSetView> };
   getImport: { params: Id; response: ChangeSetDetail };
@@ -251,11 +277,19 @@ export const operations: { readonly [O in OperationId]: Operation } = {
   putPreferences: ['PUT', '/v1/me/preferences', 'versioned'],
   unsubscribe: ['POST', '/v1/unsubscribe/{token}'],
   listReports: ['GET', '/v1/reports'],
+  getSeal: ['GET', '/v1/reports/{quarter}/seal'],
+  sealReport: ['POST', '/v1/reports/{quarter}/seal', 'versioned'],
+  reopenReport: ['POST', '/v1/reports/{quarter}/reopen', 'versioned'],
+  getSince: ['GET', '/v1/reports/{quarter}/since'],
+  listCommentary: ['GET', '/v1/reports/{quarter}/commentary'],
+  putCommentary: ['PUT', '/v1/reports/{quarter}/commentary/{about}', 'versioned'],
   getBoardReport: ['GET', '/v1/reports/{quarter}/board'],
   getDepartmentReport: ['GET', '/v1/reports/{quarter}/departments/{id}'],
   getOutcomeReport: ['GET', '/v1/reports/{quarter}/outcomes/{id}'],
   getAlignmentTrace: ['GET', '/v1/reports/{quarter}/scores/alignment'],
+  getBoardPack: ['GET', '/v1/reports/{quarter}/board.pdf'],
   listAudit: ['GET', '/v1/audit'],
+  exportAudit: ['GET', '/v1/audit/export'],
   importTables: ['POST', '/v1/imports'],
   listImports: ['GET', '/v1/imports'],
   getImport: ['GET', '/v1/imports/{id}'],

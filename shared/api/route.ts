@@ -8,6 +8,7 @@ export const areas = [
   'submissions',
   'findings',
   'reports',
+  'paper',
   'audit',
   'imports',
   'reorganise',
@@ -42,6 +43,8 @@ export interface Route {
   /** The most bytes of a body where that is not what every other route takes, and what to do with more. */
   readonly largest?: { readonly bytes: number; readonly remedy: string };
   readonly status: 200 | 201;
+  /** What it answers where that is no JSON; `response` is then its bytes in base64. */
+  readonly media?: 'application/pdf';
   readonly response: z.ZodType;
 }
 

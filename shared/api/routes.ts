@@ -6,9 +6,11 @@ import { auditRoutes } from './routes/audit.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { importRoutes } from './routes/imports.ts';
+import { paperRoutes } from './routes/paper.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { reorganiseRoutes } from './routes/reorganise.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { sealRoutes } from './routes/seals.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { submissionRoutes } from './routes/submissions.ts';
 
@@ -21,6 +23,8 @@ export const routes: readonly Route[] = [
   ...actionRoutes,
   ...preferenceRoutes,
   ...reportRoutes,
+  ...paperRoutes,
+  ...sealRoutes,
   ...auditRoutes,
   ...importRoutes,
   ...reorganiseRoutes,

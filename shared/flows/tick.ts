@@ -4,14 +4,17 @@ import { dueJobs, type Job, type Watermarks } from '../domain/due-jobs.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { moveWatermarks, organisationsDue } from '../table/organisations.ts';
 import { resumeChangeSet } from './change-set.ts';
+import { anchorAudit } from './anchor.ts';
 import { loadOrganisation } from './load.ts';
 import { type MailDeps, runDigest, runReminder } from './mails.ts';
 import { runNightly } from './nightly.ts';
 import { sweepMails } from './send.ts';
 
 const runJob = async (deps: MailDeps, org: OrgId, job: Job): Promise<void> => {
-  if (job.kind === 'nightly') await runNightly(deps, org, job.at);
-  else {
+  if (job.kind === 'nightly') {
+    await runNightly(deps, org, job.at);
+    await anchorAudit(deps, org, { day: job.period, at: job.at });
+  } else {
     const mails = job.kind === 'digest' ? await runDigest(deps, org, job) : await runReminder(deps, org, job);
     deps.log('info', 'mails queued', { org, job: job.kind, period: job.period, mails });
   }
@@ -38,7 +41,8 @@ const serve = async (deps: MailDeps, org: OrgId, watermarks: Watermarks, now: st
 export const runTick = async (deps: MailDeps, now: string): Promise<readonly Job[]> => {
   const done: Job[] = [];
   const failed: unknown[] = [];
-  for (const { org, watermarks } of await organisationsDue(deps.table)) {
+  for (const { org, watermarks, suspended } of await organisationsDue(deps.table)) {
+    if (suspended) continue;
     try {
       done.push(...(await serve(deps, org, watermarks, now)));
     } catch (error) {

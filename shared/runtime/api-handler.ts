@@ -11,7 +11,7 @@ import { askedOf } from './asked.ts';
 import type { AnswersOf, MemberCall, PublicCall } from './call.ts';
 import { callerOf } from './caller.ts';
 import { businessNow } from './clock.ts';
-import { type HttpAnswer, httpAnswer } from './http-answer.ts';
+import { bytesAnswer, type HttpAnswer, httpAnswer } from './http-answer.ts';
 import { idempotencyKey, once, repeatable } from './idempotency.ts';
 import { memberCall, publicCall, writingOf } from './member-call.ts';
 import { seenIn } from './precondition.ts';
@@ -52,7 +52,8 @@ const answering =
     if (route.access === 'public')
       return httpAnswer(await answer(publicCall(route, askedOf(route, request), businessNow())));
     if (store === undefined) throw new Error(`${route.operationId} is not public and has no store`);
-    return httpAnswer(await answerMember(route, answer, request, store, trail));
+    const given = await answerMember(route, answer, request, store, trail);
+    return route.media === undefined ? httpAnswer(given) : bytesAnswer(given, route.media);
   };
 
 /** Milliseconds before Lambda ends the function in which a refusal can still be written. */

@@ -15,6 +15,8 @@ export interface ApiStore {
   /** The member who signs in with a subject; undefined where nobody does. */
   readonly member: (org: OrgId, subject: string, strong: boolean) => Promise<Member | undefined>;
   readonly organisation: (org: OrgId, strong: boolean) => Promise<Organisation | undefined>;
+  /** Why nobody may sign in to an organisation at present; undefined: everybody may. Known for a minute. */
+  readonly suspended: (org: OrgId) => Promise<string | undefined>;
   /** The stored answer of a request that was carried out. */
   readonly answered: (writing: Writing) => Promise<StoredAnswer | undefined>;
 }
@@ -26,6 +28,7 @@ const memberLives = 60_000;
 export const apiStore = (table: Table): ApiStore => {
   const logins = new Recent<string>(5_000);
   const members = new Recent<{ readonly member: Member; readonly until: number }>(2_000);
+  const suspensions = new Recent<{ readonly reason: string | undefined; readonly until: number }>(1_000);
   const loginOf = async (org: OrgId, subject: string): Promise<string | undefined> => {
     const key = `${org}|${subject}`;
     const known = logins.get(key) ?? (await memberOfLogin(table, org, subject));
@@ -48,6 +51,14 @@ export const apiStore = (table: Table): ApiStore => {
     organisation: async (org, strong) => {
       const kept = await readDefinition(table, org, 'organisation', org, strong);
       return kept && unstamped(kept.value);
+    },
+    suspended: async (org) => {
+      const recent = suspensions.get(org);
+      if (recent !== undefined && machineNow() < recent.until) return recent.reason;
+      const kept = await readDefinition(table, org, 'organisation', org);
+      const reason = kept?.value.suspended?.reason;
+      suspensions.set(org, { reason, until: machineNow() + memberLives });
+      return reason;
     },
     answered: (writing) => answeredBefore(table, writing),
   };

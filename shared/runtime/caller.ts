@@ -28,10 +28,15 @@ export const callerOf = async (
 ): Promise<Caller> => {
   const { org, subject } = signedIn(request.claims, apiEnvironment().TOKEN_CLIENT_ID);
   trail.org = org;
-  const member = await store.member(org, subject, route.method !== 'GET');
+  const [suspended, member] = await Promise.all([
+    store.suspended(org),
+    store.member(org, subject, route.method !== 'GET'),
+  ]);
   if (member === undefined) throw new Refusal('forbidden', 'Nobody in this organisation signs in like this.');
   trail.member = member.id;
   if (member.status !== 'active') throw new Refusal('forbidden', 'You are not a member any more.');
+  if (suspended !== undefined)
+    throw new Refusal('forbidden', `The organisation is suspended: ${suspended} Its data is kept.`);
   if (!mayCall(member.roles, route)) throw new Refusal('forbidden', 'None of your roles allows this.');
   return { org, member };
 };

@@ -9,6 +9,8 @@ export interface HttpAnswer {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body is bytes in base64. */
+  readonly isBase64Encoded?: true;
 }
 
 /** Nothing that the API answers may be kept, guessed at, framed or run. */
@@ -36,6 +38,18 @@ export const httpAnswer = ({ status, body, etag }: GivenAnswer): HttpAnswer => {
       ...(etag === undefined ? {} : { etag }),
     },
     body: text,
+  };
+};
+
+/** An answer that is no JSON: its body holds the bytes in base64. Refuses (`too-large`) what Lambda could not hand on. */
+export const bytesAnswer = ({ status, body }: GivenAnswer, media: string): HttpAnswer => {
+  if (typeof body !== 'string') throw new Error('An answer in bytes holds no base64.');
+  if (body.length > largestAnswer) throw new Refusal('too-large', 'The answer is too large.');
+  return {
+    statusCode: status,
+    headers: { ...safeHeaders, 'content-type': media },
+    body,
+    isBase64Encoded: true,
   };
 };
 

@@ -7,7 +7,19 @@ import { contentOf } from './item.ts';
 import { byEntityIndex, partitions } from './keys.ts';
 import { queryAll, queryPage, type Table } from './table.ts';
 
-type Page = { readonly cursor?: string | undefined; readonly limit: number };
+type Page = {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** A span of time: ids begin with instants, and what begins like the last one is in it. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly oldestFirst?: boolean;
+};
+const spanOf = ({ from, to, oldestFirst }: Page) => ({
+  newestFirst: oldestFirst !== true,
+  ...(from === undefined && to === undefined ? {} : { from: from ?? '0' }),
+  ...(to === undefined ? {} : { to: `${to}~` }),
+});
 
 /** A page of everything that happened, newest first. */
 export const listAudit = async (
@@ -17,7 +29,7 @@ export const listAudit = async (
 ): Promise<{ items: AuditEntry[]; cursor?: string }> => {
   const pk = partitions.audit(org);
   const after = placeOf(page.cursor, { sk: '' }, { pk });
-  const { items, next } = await queryPage(table, { pk, newestFirst: true, limit: page.limit, after });
+  const { items, next } = await queryPage(table, { pk, ...spanOf(page), limit: page.limit, after });
   const cursor = cursorOf(next, ['sk']);
   return {
     items: items.map((item) => contentOf(auditEntry, item)),
@@ -37,7 +49,7 @@ export const listAuditOf = async (
   const { items, next } = await queryPage(table, {
     pk,
     index: byEntityIndex,
-    newestFirst: true,
+    ...spanOf(page),
     limit: page.limit,
     after,
   });

@@ -79,7 +79,11 @@ export const putCommentary = async (
     },
     otherwise: () =>
       new Refusal('stale-version', 'The text has changed since it was read.', [
-        { path: 'If-Match', found: `"${expected}"`, expected: 'the present version of the text; read it again' },
+        {
+          path: 'If-Match',
+          found: `"${expected}"`,
+          expected: 'the present version of the text; read it again',
+        },
       ]),
   };
   const gate: Guarded = {

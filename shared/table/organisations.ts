@@ -1,6 +1,6 @@
 // An organisation and its first analyst are made by an operator, by no route. Logins tie a token's subject to a
 // member; the due list is what the clock walks through.
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { canonicalJson } from '../domain/canonical.ts';
 import { type Watermarks, watermarksSchema } from '../domain/due-jobs.ts';
@@ -57,20 +57,43 @@ export const createOrganisation = async (
   ]);
 };
 
-/** Ties a token's subject to a member. Linking the same again changes nothing; another member is refused. */
-export const linkLogin = async (table: Table, org: OrgId, subject: string, member: string): Promise<void> => {
-  const put = new PutCommand({
-    TableName: table.name,
-    Item: { ...keys.login(org, subject), type: 'login', member },
-    ConditionExpression: 'attribute_not_exists(pk)',
+/**
+ * Ties a token's subject to a member, with an audit entry. Linking the same again changes nothing; another member is
+ * refused (`conflict`).
+ */
+export const linkLogin = async (
+  table: Table,
+  writing: Writing,
+  subject: string,
+  member: string,
+): Promise<void> => {
+  const { org } = writing;
+  const present = await memberOfLogin(table, org, subject);
+  if (present === member) return;
+  const taken = (by: string | undefined) =>
+    new Refusal('conflict', `The login “${subject}” belongs to the member “${by}” already.`);
+  if (present !== undefined) throw taken(present);
+  const audit = auditEntryOf(writing, {
+    action: 'login.link',
+    entity: { kind: 'login', id: subject },
+    version: 1,
+    payload: { member },
+    previous: '',
   });
+  const raced = taken('');
   try {
-    await sent(table.client.send(put));
+    await transact(table, [
+      fresh(
+        table,
+        { ...keys.login(org, subject), type: 'login', member, auditHash: audit.hash },
+        () => raced,
+      ),
+      auditStep(table, org, audit),
+    ]);
   } catch (error) {
-    if (!conditionFailed(error)) throw error;
-    const present = await memberOfLogin(table, org, subject);
-    if (present !== member)
-      throw new Refusal('conflict', `The login “${subject}” belongs to the member “${present}” already.`);
+    if (error !== raced) throw error;
+    const now = await memberOfLogin(table, org, subject);
+    if (now !== member) throw taken(now);
   }
 };
 
@@ -88,6 +111,8 @@ export const memberOfLogin = async (
 export interface Due {
   readonly org: OrgId;
   readonly watermarks: Watermarks;
+  /** Nothing is done for it while it stands. */
+  readonly suspended?: true;
 }
 
 /** Every organisation that the clock serves. The ids come from the operator's own writes. */
@@ -95,6 +120,7 @@ export const organisationsDue = async (table: Table): Promise<Due[]> =>
   (await queryAll(table, { pk: partitions.due, strong: true })).map((item) => ({
     org: item.sk as OrgId,
     watermarks: jsonOf(watermarksSchema, item, 'body'),
+    ...(item['suspended'] === true ? { suspended: true } : {}),
   }));
 
 /** Moves an organisation's watermarks, unless another tick was faster. */

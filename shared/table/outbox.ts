@@ -1,7 +1,7 @@
 // Mails that are to be sent: one item each, with an id that its organisation, kind, period and member make up, so
 // that doing the same job twice writes nothing twice. A mail is claimed before it is sent, and never sent again by
 // itself when nobody knows whether it went out.
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { OrgId } from '../domain/slug.ts';
 import { attributeOf, content, contentOf, type Item } from './item.ts';
@@ -144,6 +144,14 @@ export const moveMail = async (
     if (conditionFailed(error)) return false;
     throw error;
   }
+};
+
+/** Deletes every mail to a member; returns how many there were. */
+export const dropMailsOf = async (table: Table, org: OrgId, member: string): Promise<number> => {
+  const own = (await allMails(table, org)).filter(({ mail }) => mail.member === member);
+  for (const { mail } of own)
+    await sent(table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.mail(org, mail.id) })));
+  return own.length;
 };
 
 const newsSchema = z.strictObject({ at: z.string(), tokens: z.array(z.string()) });

@@ -1,6 +1,7 @@
 // Seals: how each quarter's stands, and the sealed texts, which are written once under the name of their content. The
 // quarter's gate is an item that every submission's transaction looks for: where it is, nothing is handed in.
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { sha256Hex } from '../domain/canonical.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
@@ -10,7 +11,6 @@ import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.
 import { attributeOf, content, contentOf, type Item, packed, unpacked } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import { conditionFailed, type Guarded, getItem, queryAll, sent, type Table } from './table.ts';
-import * as z from 'zod';
 
 /** How a quarter's seal stands, with the version that guards it and the hash of its last audit entry. */
 export interface KeptSeal {
@@ -136,7 +136,11 @@ export const putSeal = async (
     },
     otherwise: () =>
       new Refusal('stale-version', `The seal of ${quarter} has changed since it was read.`, [
-        { path: 'If-Match', found: `"${expected}"`, expected: 'the present version of the seal; read it again' },
+        {
+          path: 'If-Match',
+          found: `"${expected}"`,
+          expected: 'the present version of the seal; read it again',
+        },
       ]),
   };
   const gate: Guarded =

@@ -39,7 +39,7 @@ describe('the description', () => {
       expect(described.summary).toBe(route.summary);
       expect(described.security).toEqual(route.access === 'public' ? [] : undefined);
       expect(described.requestBody === undefined).toBe(route.body === undefined);
-      expect(described.responses[route.status].content).toHaveProperty(['application/json', 'schema']);
+      expect(described.responses[route.status].content).toHaveProperty([route.media ?? 'application/json', 'schema']);
       const names = (place: string) =>
         (described.parameters ?? [])
           .filter((one: { in: string }) => one.in === place)

@@ -7,9 +7,19 @@ import type { Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 import { contentHash } from '../../shared/domain/canonical.ts';
 import { unsubscribeToken } from '../../shared/domain/unsubscribe-token.ts';
+import { applyChangeSet } from '../../shared/flows/change-set.ts';
 import { unsubscribeKeyOf } from '../../shared/table/unsubscribe-key.ts';
 import { memberBody } from './bodies.ts';
-import { type Answered, acme, type Company, furnishedCompany, quarter, rival, subjectOf } from './company.ts';
+import {
+  type Answered,
+  acme,
+  asOf,
+  type Company,
+  furnishedCompany,
+  quarter,
+  rival,
+  subjectOf,
+} from './company.ts';
 import { findingOf, putFinding, putHead, putOutcomeReport, putReports, waiverAsked } from './derived.ts';
 import { claimsOf, type Sent } from './event.ts';
 
@@ -54,6 +64,7 @@ const headOf: Readonly<Record<Target, string>> = {
 let company: Company;
 let stopMail: string;
 const standingAction = new Map<Target, string>();
+const standingImport = new Map<string, string>();
 beforeAll(async () => {
   company = await furnishedCompany();
   stopMail = unsubscribeToken(acme, 'hans', await unsubscribeKeyOf(company.fresh.table, acme));
@@ -66,7 +77,8 @@ beforeAll(async () => {
   });
   await putOutcomeReport(company.fresh, standing('outcome')('own department'));
   await putOutcomeReport(company.fresh, standing('outcome')('other department'));
-  await putHead(company.fresh);
+  await putHead(company.fresh, acme, { reported: [past, quarter].map((one) => ({ quarter: one, asOf })) });
+  await company.done('sealReport', { as: 'eve', params: { quarter: past }, body: {} });
   for (const target of targets) {
     const org = target === 'other organisation' ? rival : acme;
     const given = (kind: string) => ({ org, params: { id: standing(kind)(target) } });
@@ -79,6 +91,7 @@ beforeAll(async () => {
       body: objectiveBody(target),
     });
     standingAction.set(target, await decided(target));
+    if (target !== 'other department') standingImport.set(org, await imported(org));
   }
 });
 
@@ -158,6 +171,38 @@ const ended =
     body,
     headers: { 'if-match': '"1"' },
   });
+const departmentsTable = (id: string) => ({
+  tables: [
+    {
+      name: 'departments',
+      header: ['id', 'name', 'function', 'first_quarter'],
+      rows: [[id, 'Department', 'other', '2025-Q1']],
+    },
+  ],
+});
+/** An import that has ended; its id. */
+const imported = async (org: typeof acme): Promise<string> => {
+  const body = { ...departmentsTable('imported'), apply: true };
+  const { id } = (await company.done('importTables', { org, body })).body;
+  const deps = { table: company.fresh.table, log: () => undefined, machineNow: Date.now };
+  await applyChangeSet(deps, org, id, Number.POSITIVE_INFINITY);
+  return id;
+};
+/** A quarter that nothing is handed in for here, so that it can be sealed. */
+const past = '2026-Q2';
+const reopening = { reason: 'A figure was wrong.' };
+/** The seal of that quarter, brought into a state. */
+const standingSeal = async (state: 'sealed' | 'reopened') => {
+  const of = async () => ({
+    params: { quarter: past },
+    headers: version(await read('getSeal', { quarter: past })),
+  });
+  if ((await read('getSeal', { quarter: past })).body.state !== state)
+    await (state === 'sealed'
+      ? company.done('sealReport', { as: 'eve', body: {}, ...(await of()) })
+      : company.done('reopenReport', { as: 'eve', body: reopening, ...(await of()) }));
+  return of();
+};
 const nothing: Row = () => ({});
 /** A reorganisation that is looked at, not made. */
 const looked =
@@ -265,10 +310,27 @@ const rows: Readonly<Record<string, Row>> = {
   unsubscribe: () => ({ params: { token: stopMail } }),
   listReports: nothing,
   getBoardReport: () => ({ params: { quarter } }),
+  getBoardPack: () => ({ params: { quarter } }),
   getDepartmentReport: (target) => ({ params: inQuarter(target) }),
   getOutcomeReport: (target) => ({ params: { id: standing('outcome')(target), quarter } }),
   getAlignmentTrace: () => ({ params: { quarter } }),
   listAudit: nothing,
+  exportAudit: () => ({ query: { format: 'csv' } }),
+  getSeal: () => ({ params: { quarter: past } }),
+  sealReport: async () => ({ ...(await standingSeal('reopened')), body: {} }),
+  reopenReport: async () => ({ ...(await standingSeal('sealed')), body: reopening }),
+  getSince: () => ({ params: { quarter } }),
+  listCommentary: () => ({ params: { quarter } }),
+  putCommentary: async () => {
+    const { body } = await read('listCommentary', { quarter: '2026-Q1' });
+    const etag = `"${body.items[0]?.version}"`;
+    const headers: Record<string, string> = body.items.length === 0 ? {} : { 'if-match': etag };
+    return { params: { quarter: '2026-Q1', about: 'report' }, body: { text: 'The strike.' }, headers };
+  },
+  importTables: (target) => ({ body: { ...departmentsTable(departmentOf[target]), apply: false } }),
+  listImports: nothing,
+  getImport: one((target) => standingImport.get(target === 'other organisation' ? rival : acme) ?? ''),
+  exportTables: nothing,
   listRests: (target) => ({ params: { kind: 'kpi', id: kpiOf[target] } }),
   renameDepartment: looked((target) => departmentOf[target], { name: 'Another name' }),
   mergeDepartment: looked((target) => departmentOf[target], { into: 'archive' }),

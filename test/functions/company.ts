@@ -13,6 +13,7 @@ import { Recent } from '../../shared/runtime/recent.ts';
 import type { Item } from '../../shared/table/item.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { FreshTable } from '../fresh-table.ts';
+import { pressHere } from '../paper/press-here.ts';
 import { freshTable } from '../table-fixture.ts';
 import { kpiBody, memberBody, memberNamed } from './bodies.ts';
 import { claimsOf, clientId, eventOf, routeOf, type Sent } from './event.ts';
@@ -90,6 +91,7 @@ const load = async (): Promise<Handlers> => {
   process.env['TABLE_NAME'] = 'the-present-one';
   process.env['TOKEN_CLIENT_ID'] = clientId;
   vi.doMock('../../shared/runtime/recent.ts', () => ({ Recent: Remembered }));
+  vi.doMock('../../shared/paper/press.ts', () => ({ press: async () => pressHere() }));
   vi.doMock('../../shared/table/table.ts', async (original) => ({
     ...(await original<typeof import('../../shared/table/table.ts')>()),
     openTable: () => swapped,
@@ -99,6 +101,7 @@ const load = async (): Promise<Handlers> => {
     submissions: (await import('../../functions/api/submissions.ts')).handler,
     findings: (await import('../../functions/api/findings.ts')).handler,
     reports: (await import('../../functions/api/reports.ts')).handler,
+    paper: (await import('../../functions/api/paper.ts')).handler,
     audit: (await import('../../functions/api/audit.ts')).handler,
     imports: (await import('../../functions/api/imports.ts')).handler,
     reorganise: (await import('../../functions/api/reorganise.ts')).handler,
@@ -128,7 +131,8 @@ const companyOn = async (fresh: FreshTable): Promise<Company> => {
     const route = routeOf(operationId);
     const claims = 'claims' in sent ? sent.claims : claimsOf(org, subjectOf(as));
     const answer = await loaded[route.area](eventOf(route, { ...sent, claims }));
-    return { status: answer.statusCode, headers: answer.headers, body: JSON.parse(answer.body) };
+    const body = answer.isBase64Encoded ? answer.body : JSON.parse(answer.body);
+    return { status: answer.statusCode, headers: answer.headers, body };
   };
   return {
     fresh,
@@ -171,7 +175,8 @@ export const admit = async (
 ): Promise<void> => {
   await company.done('putMember', { org, params: { id }, body: memberBody(id, roles, more) });
   const { linkLogin } = await import('../../shared/table/organisations.ts');
-  await linkLogin(company.fresh.table, org, subjectOf(id), id);
+  const writing = { org, by: 'operator', at: asOf, machineNow: Date.now(), nonce: randomUUID() };
+  await linkLogin(company.fresh.table, writing, subjectOf(id), id);
 };
 
 const furnish = async (): Promise<Company> => {

@@ -1,7 +1,8 @@
 /** What a token must say before anybody is let in, and how long a change of a member's record takes to be felt. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { memberBody, problem } from './bodies.ts';
-import { acme, admit, type Company, furnishedCompany, subjectOf } from './company.ts';
+import { setSuspension } from '../../shared/table/suspension.ts';
+import { acme, admit, asOf, type Company, furnishedCompany, rival, subjectOf } from './company.ts';
 import { claimsOf } from './event.ts';
 
 let company: Company;
@@ -205,5 +206,33 @@ describe('log lines', () => {
     const lines = JSON.stringify(company.lines());
     expect(lines).toContain('refused');
     expect(lines).not.toMatch(/eyJ|@example/);
+  });
+});
+
+describe('an organisation that is suspended', () => {
+  it('lets nobody in, says why, and lets everybody in again once it is resumed', async () => {
+    const company = await furnishedCompany();
+    const suspend = (reason: string | undefined) =>
+      setSuspension(
+        company.fresh.table,
+        { org: acme, by: 'operator', at: asOf, machineNow: Date.now(), nonce: String(Math.random()) },
+        reason,
+      );
+    await suspend('The contract has ended.');
+    for (const as of ['eve', 'hans', 'ana', 'ada']) {
+      const answer = await company.call('getMe', { as });
+      expect(answer.status).toBe(403);
+      expect(answer.body.detail).toBe(
+        'The organisation is suspended: The contract has ended. Its data is kept.',
+      );
+    }
+    const put = await company.call('putPolicy', { body: {}, headers: { 'if-match': '"2"' } });
+    expect(put.status).toBe(403);
+    expect((await company.call('getMe', { org: rival, as: 'rita' })).status).toBe(200);
+    await suspend(undefined);
+    expect((await company.call('getMe')).status).toBe(403);
+    const later = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+    expect((await company.call('getMe')).status).toBe(200);
+    later.mockRestore();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { newMail, sourceChanges, sourceTypes } from '../../infra/stream-patterns.ts';
+import { newMail, pendingChange, sourceChanges, sourceTypes } from '../../infra/stream-patterns.ts';
 import { compilePatterns } from '../../local/event-pattern.ts';
+import { changeSetStates } from '../../shared/domain/change-set.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import type { OrgId } from '../../shared/domain/slug.ts';
 import { definitionKinds, type Key, keys } from '../../shared/table/keys.ts';
@@ -45,6 +46,8 @@ describe('a change wakes the evaluation', () => {
     ['due', keys.due(ORG)],
     ['mail', keys.mail(ORG, 'm')],
     ['news', keys.news(ORG)],
+    ['chunk', keys.changeChunk(ORG, 'c', 0)],
+    ['bulk', keys.bulkGate(ORG)],
   ])('not where a %s is written', (type, key) => {
     expect(sourceTypes).not.toContain(type);
     expect(wakes(sourceChanges, key, { type })).toBe(false);
@@ -52,6 +55,19 @@ describe('a change wakes the evaluation', () => {
 
   it('not where something expires', () => {
     expect(wakes(sourceChanges, keys.definition(ORG, 'kpi', 'a'))).toBe(false);
+  });
+});
+
+describe('a change of many entities', () => {
+  const key = keys.changeSet(ORG, 'c');
+
+  it.each(changeSetStates)('that is %s wakes the one that it waits for', (state) => {
+    expect(wakes(pendingChange, key, { type: 'change', state })).toBe(state === 'applying');
+    expect(wakes(sourceChanges, key, { type: 'change', state })).toBe(state !== 'applying');
+  });
+
+  it('is no mail, whatever its state', () => {
+    expect(wakes(newMail, key, { type: 'change', state: 'queued' })).toBe(false);
   });
 });
 

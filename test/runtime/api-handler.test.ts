@@ -57,6 +57,7 @@ const store: ApiStore = {
     fiscalStart: 1,
     policy: defaultPolicy,
   }),
+  suspended: async () => undefined,
   answered: async () => undefined,
 };
 type Answers = Parameters<typeof apiHandler<typeof routes>>[1];

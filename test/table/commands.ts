@@ -31,6 +31,7 @@ import {
   outcome,
   resolved,
   submission,
+  writingOf,
 } from './samples.ts';
 
 const kinds = { department, outcome, kpi } as const;
@@ -160,7 +161,8 @@ const link = fc
   .map(({ org, subject, member }) =>
     command(`link ${org} ${subject} ${member}`, async (model, real) => {
       const wanted = model[org].link(subject, member);
-      expect(await persist(() => linkLogin(real.table, nameOf[org], subject, member))).toBe(wanted);
+      const writing = writingOf(nameOf[org], { by: 'operator', nonce: `link.${subject}` });
+      expect(await persist(() => linkLogin(real.table, writing, subject, member))).toBe(wanted);
     }),
   );
 

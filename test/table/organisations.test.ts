@@ -89,25 +89,25 @@ describe('an organisation', () => {
 
 describe('a login', () => {
   it('belongs to one member; linking it again changes nothing', async () => {
-    await linkLogin(fresh.table, acme, 'sub-1', 'ann');
+    await linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann');
     const before = await fresh.hash();
-    await linkLogin(fresh.table, acme, 'sub-1', 'ann');
-    const refusal = await refusalOf(linkLogin(fresh.table, acme, 'sub-1', 'eve'));
+    await linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann');
+    const refusal = await refusalOf(linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', 'eve'));
     expect(refusal.message).toContain('belongs to the member “ann” already');
     expect(await fresh.hash()).toBe(before);
     expect(await memberOfLogin(fresh.table, acme, 'sub-1')).toBe('ann');
   });
 
   it('is another one in another organisation', async () => {
-    await linkLogin(fresh.table, acme, 'sub-1', 'ann');
+    await linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann');
     expect(await memberOfLogin(fresh.table, globex, 'sub-1')).toBeUndefined();
-    await linkLogin(fresh.table, globex, 'sub-1', 'eve');
+    await linkLogin(fresh.table, writingOf(globex, { by: 'operator' }), 'sub-1', 'eve');
     expect(await memberOfLogin(fresh.table, acme, 'sub-1')).toBe('ann');
   });
 
   it('that ten link at once to different members has one owner; the others are refused', async () => {
     const ends = await Promise.allSettled(
-      Array.from({ length: 10 }, (_, i) => linkLogin(fresh.table, acme, 'sub-1', `m${i}`)),
+      Array.from({ length: 10 }, (_, i) => linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', `m${i}`)),
     );
     expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const end of ends)
@@ -116,8 +116,8 @@ describe('a login', () => {
 
   it('whose acknowledgement is lost is linked when it is asked for again', async () => {
     const { table } = broken(fresh, { rules: [{ fault: 'lost-acknowledgement' }] });
-    expect((await refusalOf(linkLogin(table, acme, 'sub-1', 'ann'))).kind).toBe('temporarily-unavailable');
-    await linkLogin(table, acme, 'sub-1', 'ann');
+    expect((await refusalOf(linkLogin(table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann'))).kind).toBe('temporarily-unavailable');
+    await linkLogin(table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann');
     expect(await memberOfLogin(table, acme, 'sub-1')).toBe('ann');
   });
 

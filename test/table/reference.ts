@@ -77,7 +77,10 @@ export class Reference {
 
   link(subject: string, member: string): End {
     const owner = this.logins.get(subject);
-    if (owner === undefined) this.logins.set(subject, member);
+    if (owner === undefined) {
+      this.logins.set(subject, member);
+      this.changes.push({ action: 'login.link', entity: `login ${subject}`, version: 1, by: 'operator' });
+    }
     return owner === undefined || owner === member ? 'done' : 'conflict';
   }
 

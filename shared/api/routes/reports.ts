@@ -19,7 +19,14 @@ export const reportRoutes = [
     access: everyone,
     status: 200,
     response: z.strictObject({
-      items: z.array(z.strictObject({ quarter: quarterSchema, asOf: z.string() })),
+      items: z.array(
+        z.strictObject({
+          quarter: quarterSchema,
+          asOf: z.string(),
+          /** Absent while the quarter is not sealed. */
+          sealed: z.strictObject({ revision: z.int(), digest: z.string(), at: z.string() }).optional(),
+        }),
+      ),
     }),
   },
   {

@@ -17,7 +17,10 @@ export type Difference = z.infer<typeof difference>;
 
 const sealWord = z.strictObject({ by: slug, at: z.string() });
 
-/** A sealed report. `canonical` is the sealed text to the byte: JSON of a SealedReport; `digest` is its SHA-256. */
+/**
+ * A sealed report. `canonical` is the sealed text to the byte: JSON of a SealedReport; `digest` is its SHA-256. Only
+ * reading gives it: an answer to a write is kept, and must stay small.
+ */
 export const sealView = z.strictObject({
   quarter: quarterSchema,
   state: z.enum(sealStates),
@@ -35,7 +38,7 @@ export const sealView = z.strictObject({
       reason: z.string().optional(),
     }),
   ),
-  canonical: z.string(),
+  canonical: z.string().optional(),
   /** What has changed since, beside the sealed figures. */
   later: z.array(difference),
 });
