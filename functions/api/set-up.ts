@@ -10,7 +10,7 @@ import {
   outcomeFaults,
   policyFaults,
 } from '../../shared/domain/definition-faults.ts';
-import { kpiAfter, kpiFaults, withTarget } from '../../shared/domain/kpi-change.ts';
+import { kpiAfter, kpiFaults, withStatutory, withTarget } from '../../shared/domain/kpi-change.ts';
 import type { Member } from '../../shared/domain/member.ts';
 import { mentionsOf } from '../../shared/domain/mentions.ts';
 import { Refusal } from '../../shared/domain/problem.ts';
@@ -160,6 +160,18 @@ export const handler = apiHandler(
             faults: [...lifetimeFaults(entity), ...kpiFaults(entity)],
             also: leavingSteps(table, call.org, before, entity),
           };
+        },
+        reply: shown(call),
+      }),
+    putStatutory: (call) =>
+      define(table, call, {
+        kind: 'kpi',
+        id: call.params.id,
+        make: async (before) => {
+          if (before === undefined) throw unknown('kpi', call.params.id);
+          const { approved, reason } = call.body;
+          const change = { by: call.member.id, at: call.now, reason };
+          return { entity: withStatutory(unstamped(before), approved, change), action: 'kpi.statutory' };
         },
         reply: shown(call),
       }),

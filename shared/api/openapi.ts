@@ -6,6 +6,7 @@ import {
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { storedCapability } from '../domain/capability.ts';
@@ -20,7 +21,8 @@ import { type ProblemKind, problemKinds } from '../domain/problem.ts';
 import { submissionSchema } from '../domain/submission.ts';
 import { unitSchema } from '../domain/unit.ts';
 import { boardReportSchema, departmentReportSchema } from '../report/board-report.ts';
-import { findingView } from '../report/finding-line.ts';
+import { findingLine, findingView } from '../report/finding-line.ts';
+import { outcomeReportSchema } from '../report/outcome-report.ts';
 import { problemUri, titleOf } from './problem-document.ts';
 import { problemType, type Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -39,6 +41,7 @@ const named = {
   Department: storedDepartment,
   DepartmentReport: departmentReportSchema,
   Finding: findingView,
+  FindingLine: findingLine,
   Journey: storedJourney,
   Kpi: storedKpi,
   Me: meView,
@@ -46,6 +49,7 @@ const named = {
   Objective: storedObjective,
   Organisation: storedOrganisation,
   Outcome: storedOutcome,
+  OutcomeReport: outcomeReportSchema,
   Policy: policySchema,
   Problem: problemDocument,
   QuarterSheet: quarterSheet,
@@ -71,17 +75,25 @@ const kindsOf = ({ access, params, query, body, versioned, repeatable, path }: R
   'temporarily-unavailable',
 ];
 
+/** The answers that tell of problems, each once under the names of what it tells: eighty operations share twenty. */
+const problemAnswers = new Map<string, ZodOpenApiResponseObject>();
+const problemAnswer = (kinds: readonly ProblemKind[]): ZodOpenApiResponseObject => {
+  const id = kinds.join('-or-');
+  let answer = problemAnswers.get(id);
+  if (answer === undefined) {
+    answer = {
+      id,
+      description: kinds.map((kind) => `${titleOf(kind)} (\`${problemUri(kind)}\`)`).join('; '),
+      content: { [problemType]: { schema: problemDocument } },
+    };
+    problemAnswers.set(id, answer);
+  }
+  return answer;
+};
+
 const problemResponses = (route: Route): ZodOpenApiResponsesObject => {
   const byStatus = Map.groupBy(kindsOf(route), (kind) => problemKinds[kind]);
-  return Object.fromEntries(
-    [...byStatus].map(([status, kinds]) => [
-      String(status),
-      {
-        description: kinds.map((kind) => `${titleOf(kind)} (\`${problemUri(kind)}\`)`).join('; '),
-        content: { [problemType]: { schema: problemDocument } },
-      },
-    ]),
-  );
+  return Object.fromEntries([...byStatus].map(([status, kinds]) => [String(status), problemAnswer(kinds)]));
 };
 
 const versionHeaders = z.object({

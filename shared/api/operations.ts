@@ -49,7 +49,7 @@ import type {
   targetsBody,
 } from './schemas/reorganise.ts';
 import type { CommentaryView, commentaryBody, reopenBody, SealView, SinceView } from './schemas/seal.ts';
-import type { memberView, meView, targetBody } from './schemas/set-up.ts';
+import type { memberView, meView, statutoryBody, targetBody } from './schemas/set-up.ts';
 import type { AlignmentTrace } from './schemas/trace.ts';
 
 /** A page of a list; `cursor` asks for the next one. */
@@ -129,6 +129,7 @@ export interface Contract {
   listKpis: ListOf<typeof storedKpi>;
   getKpi: GetOf<typeof storedKpi>;
   putKpi: PutOf<typeof kpiFields, typeof storedKpi>;
+  putStatutory: { params: Id; body: z.input<typeof statutoryBody>; response: z.output<typeof storedKpi> };
   putTarget: { params: IdAndQuarter; body: z.input<typeof targetBody>; response: z.output<typeof storedKpi> };
   getQuarterSheet: { params: IdAndQuarter; response: QuarterSheet };
   putDraft: { params: IdAndQuarter; body: z.input<typeof draftSchema>; response: { savedAt: string } };
@@ -251,6 +252,7 @@ export const operations: { readonly [O in OperationId]: Operation } = {
   listKpis: ['GET', '/v1/kpis'],
   getKpi: ['GET', '/v1/kpis/{id}'],
   putKpi: ['PUT', '/v1/kpis/{id}', 'versioned'],
+  putStatutory: ['PUT', '/v1/kpis/{id}/statutory', 'versioned'],
   putTarget: ['PUT', '/v1/kpis/{id}/targets/{quarter}', 'versioned'],
   getQuarterSheet: ['GET', '/v1/departments/{id}/quarters/{quarter}'],
   putDraft: ['PUT', '/v1/departments/{id}/quarters/{quarter}/draft'],
@@ -299,7 +301,7 @@ export const operations: { readonly [O in OperationId]: Operation } = {
   mergeDepartment: ['POST', '/v1/departments/{id}/merge'],
   splitDepartment: ['POST', '/v1/departments/{id}/split'],
   moveKpi: ['POST', '/v1/kpis/{id}/move'],
-  handOver: ['POST', '/v1/members/{id}/hand-over'],
+  handOver: ['POST', '/v1/members/{id}/handover'],
   retire: ['POST', '/v1/retirements/{kind}/{id}'],
   copyKpi: ['POST', '/v1/kpis/{id}/copy'],
   setTargets: ['POST', '/v1/departments/{id}/quarters/{quarter}/targets'],

@@ -101,6 +101,31 @@ export const kpiFaults = (kpi: Kpi): Fault[] => {
   return faults;
 };
 
+/** The KPI with one more change noted. Refuses (`conflict`) the one beyond the last that is kept. */
+const withChange = (kpi: Kpi, change: DefinitionChange): Kpi => {
+  if (kpi.changes.length >= mostChanges)
+    throw new Refusal(
+      'conflict',
+      'This KPI has changed its meaning too often; retire it and define another.',
+    );
+  return { ...kpi, changes: [...kpi.changes, change] };
+};
+
+/**
+ * The KPI approved as statutory - measured because law or contract says so, and so not asked for a counterpart - or,
+ * with `approved` false, asked again. Either is a change of what the KPI means, and needs a reason.
+ */
+export const withStatutory = (
+  { statutory, ...kpi }: Kpi,
+  approved: boolean,
+  { by, at, reason }: Pick<KpiChange, 'by' | 'at'> & { readonly reason: string },
+): Kpi => {
+  const was = statutory === undefined ? 'no' : 'yes';
+  const is = approved ? 'yes' : 'no';
+  const after = approved ? { ...kpi, statutory: { reason, by, at } } : kpi;
+  return was === is ? after : withChange(after, { field: 'statutory', was, is, at, by, reason });
+};
+
 const byTime = (a: Target, b: Target): number =>
   a.from === b.from ? Date.parse(a.setAt) - Date.parse(b.setAt) : a.from < b.from ? -1 : 1;
 

@@ -89,7 +89,16 @@ export const statutorySchema = z.strictObject({ reason: prose(500), by: slug, at
 
 /** A change of what a KPI means, kept with it: the report lists these, so that nobody can talk a finding away. */
 export const definitionChange = z.strictObject({
-  field: z.enum(['direction', 'perspective', 'clock', 'unit', 'department', 'owner', 'retiredFrom']),
+  field: z.enum([
+    'direction',
+    'perspective',
+    'clock',
+    'unit',
+    'department',
+    'owner',
+    'retiredFrom',
+    'statutory',
+  ]),
   was: z.string(),
   is: z.string(),
   at: z.iso.datetime(),

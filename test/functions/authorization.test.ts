@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Route } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
 import { contentHash } from '../../shared/domain/canonical.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
 import { unsubscribeToken } from '../../shared/domain/unsubscribe-token.ts';
 import { applyChangeSet } from '../../shared/flows/change-set.ts';
 import { unsubscribeKeyOf } from '../../shared/table/unsubscribe-key.ts';
@@ -189,7 +190,7 @@ const imported = async (org: typeof acme): Promise<string> => {
   return id;
 };
 /** A quarter that nothing is handed in for here, so that it can be sealed. */
-const past = '2026-Q2';
+const past: Quarter = '2026-Q2';
 const reopening = { reason: 'A figure was wrong.' };
 /** The seal of that quarter, brought into a state. */
 const standingSeal = async (state: 'sealed' | 'reopened') => {
@@ -262,6 +263,11 @@ const rows: Readonly<Record<string, Row>> = {
   listKpis: nothing,
   getKpi: one((target) => kpiOf[target]),
   putKpi: definition('getKpi', spare('kpi'), kpiOfTarget),
+  putStatutory: async (target) => ({
+    params: { id: kpiOf[target] },
+    body: { approved: true, reason: 'The regulator asks for it.' },
+    headers: version(await read('getKpi', { id: kpiOf[target] })),
+  }),
   putTarget: async (target) => ({
     params: { id: kpiOf[target], quarter },
     body: { value: '0.5' },

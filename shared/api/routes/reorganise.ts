@@ -77,7 +77,7 @@ export const reorganiseRoutes = [
   {
     ...analystsMay,
     operationId: 'handOver',
-    path: '/v1/members/{id}/hand-over',
+    path: '/v1/members/{id}/handover',
     summary: 'Hands a member’s KPIs, departments and open actions over to another',
     params: idParams,
     body: handOverBody,

@@ -12,8 +12,8 @@ import { outcomeFields, storedOutcome } from '../../domain/outcome.ts';
 import { policySchema } from '../../domain/policy.ts';
 import type { Route } from '../route.ts';
 import { idParams, pageOf, pageQuery, quarterParams } from '../schemas/list.ts';
-import { memberView, meView, targetBody } from '../schemas/set-up.ts';
-import { analysts, everyone, heads } from './access.ts';
+import { memberView, meView, statutoryBody, targetBody } from '../schemas/set-up.ts';
+import { analysts, everyone, executives, heads } from './access.ts';
 
 const capitalised = <T extends string>(text: T) =>
   (text.slice(0, 1).toUpperCase() + text.slice(1)) as Capitalize<T>;
@@ -180,6 +180,20 @@ export const setUpRoutes = [
     versioned: true,
     params: quarterParams,
     body: targetBody,
+    status: 200,
+    response: storedKpi,
+  },
+  {
+    operationId: 'putStatutory',
+    method: 'PUT',
+    path: '/v1/kpis/{id}/statutory',
+    area: 'set-up',
+    summary: 'Approves a KPI as statutory, or takes the approval back',
+    access: executives,
+    scope: 'organisation',
+    versioned: true,
+    params: idParams,
+    body: statutoryBody,
     status: 200,
     response: storedKpi,
   },

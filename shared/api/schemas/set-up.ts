@@ -24,5 +24,8 @@ export const memberView = z.strictObject({
 });
 export type MemberView = z.infer<typeof memberView>;
 
+/** Whether a KPI is measured because law or contract says so, and which one. */
+export const statutoryBody = z.strictObject({ approved: z.boolean(), reason: prose(500) });
+
 /** A target, but for its quarter, which the address names. */
 export const targetBody = z.strictObject({ value: targetValue, reason: prose(500).optional() });
