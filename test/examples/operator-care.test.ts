@@ -130,6 +130,9 @@ describe('delete-organisation', () => {
     expect(await itemsOf('acme')).toEqual([]);
     expect([...(await itemsOf('acme-2')), ...(await itemsOf('acm'))]).toEqual(others);
     expect((await remove()).complaints).toEqual(['There is no organisation “acme”.']);
+    await fresh.put({ ...keys.head(acme), type: 'head' });
+    expect((await remove()).printed.at(-1)).toMatch(/^deleted acme: 1 items; /);
+    expect(await itemsOf('acme')).toEqual([]);
   });
 
   test('goes on where it broke off', async () => {
