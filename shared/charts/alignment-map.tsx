@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { type Flow, layOut, type MapPlace } from './alignment-layout.ts';
 import { Drawing, Hatch, Mark } from './drawing.tsx';
-import { fitted, Label } from './label.tsx';
+import { Label, wrapped } from './label.tsx';
 import type { Look } from './look.ts';
 
 /** A department or an outcome. */
@@ -97,6 +97,7 @@ export const AlignmentMap = (props: AlignmentMapProps): ReactElement => {
         const name = nameOf(node);
         const own = flows.find(({ kpi }) => kpi !== undefined && `k:${kpi.id}` === node.id)?.to;
         const faulty = lost.has(node.id);
+        const isEnd = node.kind !== 'kpi' && node.kind !== 'others';
         return (
           <Mark key={node.id} to={ends.get(node.id)?.to ?? own} name={name}>
             <rect
@@ -108,16 +109,19 @@ export const AlignmentMap = (props: AlignmentMapProps): ReactElement => {
               {...(faulty ? { stroke: look.fault, strokeDasharray: '3 2', strokeWidth: 1.5 } : {})}
               data-mark={faulty ? 'no-outcome' : node.kind}
             />
-            <Label
-              x={right ? node.x + node.width + 6 : node.x - 6}
-              y={node.y + node.height / 2 + 4}
-              text={fitted(name, room, 11.5)}
-              size={11.5}
-              weight={node.kind === 'kpi' || node.kind === 'others' ? 400 : 600}
-              fill={faulty ? look.fault : node.kind === 'others' ? look.quiet : look.ink}
-              anchor={right ? 'start' : 'end'}
-              {...(node.kind === 'kpi' || node.kind === 'others' ? { halo: look.paper } : {})}
-            />
+            {wrapped(name, room, 11.5, isEnd ? 2 : 1).map((line, i, lines) => (
+              <Label
+                key={line}
+                x={right ? node.x + node.width + 6 : node.x - 6}
+                y={node.y + node.height / 2 + 4 + (i - (lines.length - 1) / 2) * 13}
+                text={line}
+                size={11.5}
+                weight={isEnd ? 600 : 400}
+                fill={faulty ? look.fault : node.kind === 'others' ? look.quiet : look.ink}
+                anchor={right ? 'start' : 'end'}
+                {...(isEnd ? {} : { halo: look.paper })}
+              />
+            ))}
           </Mark>
         );
       })}

@@ -48,8 +48,8 @@ export interface JourneyStripProps {
   readonly id?: string;
 }
 
-const left = 210;
-const right = 40;
+const left = 250;
+const right = 48;
 const top = 62;
 const rowHeight = 26;
 
@@ -132,7 +132,9 @@ export const JourneyStrip = (props: JourneyStripProps): ReactElement => {
       <path d={`M${left} ${line}H${xs.at(-1) ?? left}`} stroke={look.ink} strokeWidth="1.5" />
       {events.map((event, i) => {
         const x = xs[i] ?? left;
-        const room = Math.max(56, Math.min((xs[i + 1] ?? width) - x, x - (xs[i - 1] ?? 0)) - 6);
+        const isLast = i === events.length - 1;
+        const before = x - (xs[i - 1] ?? 0);
+        const room = Math.max(56, (isLast ? before : Math.min((xs[i + 1] ?? width) - x, before)) - 8);
         const lines = wrapped(event.name, room, 12, 2);
         return (
           <g key={event.id}>
@@ -157,13 +159,13 @@ export const JourneyStrip = (props: JourneyStripProps): ReactElement => {
             {lines.map((text, row) => (
               <Label
                 key={text}
-                x={x}
+                x={isLast ? x + 8 : x}
                 y={line - 14 - (lines.length - 1 - row) * 14}
                 text={text}
                 size={12}
                 weight={event.seenBy === 'customer' ? 600 : 400}
                 fill={event.seenBy === 'customer' ? look.ink : look.quiet}
-                anchor="middle"
+                anchor={isLast ? 'end' : 'middle'}
               />
             ))}
           </g>
