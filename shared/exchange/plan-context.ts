@@ -1,7 +1,7 @@
 // What a plan is made with: who imports, when, and the faults that are found on the way, each at its row.
 import { calendarAt, runningQuarter } from '../domain/calendar.ts';
 import type { Role } from '../domain/member.ts';
-import { type Fault, Refusal } from '../domain/problem.ts';
+import { type Fault, Refusal, shown } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { keyIn } from './plan-overlay.ts';
 import type { Present } from './plan-present.ts';
@@ -17,6 +17,9 @@ export interface Importer {
   /** The ids of the checks that a policy may name. */
   readonly checks: ReadonlySet<string>;
 }
+
+/** Where a fault is told that no row is to blame for. */
+const nowhere = { file: 'the file', row: 0 };
 
 /** The rows of the files by table and key, and the faults that are found in them. */
 export class PlanContext {
@@ -66,7 +69,9 @@ export class PlanContext {
   }
 
   blame(entry: Entry | undefined, path: string, found: unknown, expected: string): void {
-    if (entry !== undefined) this.errors.push(entry.blame(path, found, expected));
+    this.errors.push(
+      entry?.blame(path, found, expected) ?? { ...nowhere, column: path, found: shown(found), expected },
+    );
   }
 
   /** Faults of an entity, each at the column that its path names, or at the row of the part that it names. */

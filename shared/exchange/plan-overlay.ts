@@ -1,5 +1,6 @@
 // A file may say less than there is: columns that it leaves out stay as they are, and so do the parts - links, events,
 // reasons - of whatever it names no part of. A part table replaces the parts of those that it does name.
+import { compareDecimal, decimal } from '../domain/decimal.ts';
 import type { Dataset } from './dataset.ts';
 import type { Value } from './form.ts';
 import type { Entry, Grid } from './rows.ts';
@@ -58,12 +59,27 @@ const excluded = (said: Values, path: string): boolean =>
     return other.some((one) => said.has(one) && said.get(one) !== false);
   });
 
-/** The entry with what its file has no column for. */
-const completed = (entry: Entry, present: Values | undefined, columns: ReadonlySet<string>): Entry => {
+const isNumber = decimal.safeParse;
+
+/** Whether two cells hold one number, written in two ways: 0.8 is no change of 0.80. */
+const sameNumber = (a: Value | undefined, b: Value): boolean =>
+  typeof a === 'string' && typeof b === 'string' && isNumber(a).success && isNumber(b).success
+    ? compareDecimal(a, b) === 0
+    : false;
+
+/** The entry with what its file has no column for, where `columns` are given, and its numbers as they were written. */
+const completed = (
+  entry: Entry,
+  present: Values | undefined,
+  numbers: ReadonlySet<string>,
+  columns?: ReadonlySet<string>,
+): Entry => {
   if (present === undefined) return entry;
   const values = new Map(entry.values);
   for (const [path, value] of present)
-    if (!columns.has(path) && !excluded(entry.values, path)) values.set(path, value);
+    if (numbers.has(path) && sameNumber(values.get(path), value)) values.set(path, value);
+    else if (columns !== undefined && !columns.has(path) && !excluded(entry.values, path))
+      values.set(path, value);
   return { ...entry, values };
 };
 
@@ -86,13 +102,15 @@ export const completing =
       return rows;
     };
     for (const { table, header } of grids) {
-      if (asTheyAre.has(table.name)) continue;
       const paths = pathsOf(table);
-      const columns = new Set(
-        table.columns.filter(({ name }) => header.includes(name)).map(({ path }) => path),
+      const said = table.columns.filter(({ name }) => header.includes(name)).map(({ path }) => path);
+      const columns = asTheyAre.has(table.name) ? undefined : new Set(said);
+      const numbers = new Set(
+        table.columns.filter(({ form }) => form.cell === 'number').map(({ path }) => path),
       );
       const known = presentIn(table.name);
-      const complete = (entry: Entry) => completed(entry, known.get(keyIn(entry.values, paths)), columns);
+      const complete = (entry: Entry) =>
+        completed(entry, known.get(keyIn(entry.values, paths)), numbers, columns);
       entries.set(table.name, (entries.get(table.name) ?? []).map(complete));
     }
     for (const whole of wholes) completeParts(whole, entries, presentIn);

@@ -7,8 +7,8 @@ import { firstDay, type Quarter } from '../domain/quarter.ts';
 import { readingFaults } from '../domain/reading-faults.ts';
 import type { Reading, Submission } from '../domain/submission.ts';
 import type { Dataset } from './dataset.ts';
+import type { Planned } from './plan-changes.ts';
 import type { PlanContext } from './plan-context.ts';
-import type { Planned } from './plan-definitions.ts';
 import { brief } from './plan-fields.ts';
 import type { Entry } from './rows.ts';
 

@@ -48,6 +48,37 @@ describe('the round trip', () => {
   });
 });
 
+describe('a head', () => {
+  it('never changes what is not of the own departments, whatever the file holds', () => {
+    let allowed = 0;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 1e9 }),
+        fc.array(fc.tuple(fc.nat(20), fc.nat(9)), { minLength: 1, maxLength: 3 }),
+        (seed, picks) => {
+          const present = presentOf(seed);
+          const other = written(presentOf(seed + 1));
+          const tables = picks.flatMap(([table, row]) => {
+            const chosen = other[table % other.length];
+            const cells = chosen?.rows[row];
+            return chosen === undefined || cells === undefined ? [] : [{ ...chosen, rows: [cells] }];
+          });
+          const once = [...new Map(tables.map((table) => [table.name, table])).values()];
+          for (const { kind, entity } of plan(present, once, headOf('d1')).plan?.changes ?? []) {
+            allowed++;
+            expect(['objective', 'kpi', 'submission']).toContain(kind);
+            expect(entity).toMatchObject({ department: 'd1' });
+            const before = present.definitions.kpis.find(({ id }) => kind === 'kpi' && id === entity.id);
+            expect(before?.department ?? 'd1').toBe('d1');
+          }
+        },
+      ),
+      { numRuns: 400, seed: 7 },
+    );
+    expect(allowed).toBeGreaterThan(5);
+  });
+});
+
 /** What an import of these tables would do to the small organisation, in few words. */
 const outcome = (tables: readonly FileTable[], importer = analyst, present = smallPresent()) => {
   const { plan: made, errors } = plan(present, tables, importer);
@@ -321,6 +352,18 @@ describe('what speaks against it', () => {
       [fileTable('outcomes', 'id,statement', 'on-time,It comes at once.')],
       headOf('warehouse', 'service'),
       ['outcomes.csv 2 id: on-time, nothing that would change: only an analyst imports this'],
+    ],
+    [
+      'a policy of a head’s, whatever it says',
+      [fileTable('policy', 'setting,value', 'nearPercent,9')],
+      headOf('warehouse', 'service'),
+      ['policy.csv 2 setting: nearPercent, nothing that would change: only an analyst imports this'],
+    ],
+    [
+      'settings of a head’s',
+      [fileTable('organisation', 'id,name,time_zone,currency,fiscal_start', 'acme,New,Europe/Berlin,EUR,1')],
+      headOf('warehouse', 'service'),
+      ['organisation.csv 2 id: acme, nothing that would change: only an analyst imports this'],
     ],
     [
       'a target of another department’s KPI',

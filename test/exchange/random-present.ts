@@ -45,7 +45,7 @@ export const presentOf = (seed: number, quarters = 4): Present => {
     list.filter(() => chance(most / list.length)).slice(0, most);
   const text = () => pick(texts);
   const prose = () => `${text()}\n${text()}`;
-  const number = () => `${below(2) ? '' : ''}${below(1000)}${chance(0.5) ? `.${below(100)}1` : ''}`;
+  const number = () => `${below(1000)}${chance(0.5) ? `.${below(100)}${pick(['0', '1', ''])}` : ''}`;
   const life = () => ({
     firstQuarter: pick<Quarter>(['2024-Q1', '2025-Q3']),
     retiredFrom: maybe(0.1, (): Quarter => '2027-Q1'),
