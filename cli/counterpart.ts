@@ -113,7 +113,7 @@ program
 interface ImportCommand {
   readonly url: string;
   readonly token?: string;
-  readonly dryRun?: true;
+  readonly dryRun?: boolean;
   readonly locale: FileLocale;
   readonly format: 'table' | 'json';
 }

@@ -12,8 +12,10 @@ import { resumeChangeSet } from '../shared/flows/change-set.ts';
 import type { FlowDeps } from '../shared/flows/deps.ts';
 import { evaluateOrganisation } from '../shared/flows/evaluate.ts';
 import { exportTables } from '../shared/flows/import.ts';
+import { readWordings } from '../shared/flows/read-wordings.ts';
 import { sweepMails } from '../shared/flows/send.ts';
-import { readDefinition } from '../shared/table/definitions.ts';
+import { readWording } from '../shared/library/read-wording.ts';
+import { allOf, readDefinition } from '../shared/table/definitions.ts';
 import { deleteTenant } from '../shared/table/deletion.ts';
 import { organisationsDue } from '../shared/table/organisations.ts';
 import { setSuspension } from '../shared/table/suspension.ts';
@@ -41,6 +43,8 @@ export interface Care {
   readonly redrive: (order: { readonly org?: string | undefined }) => Promise<string[]>;
 }
 
+const noSuch = (org: OrgId) => new Refusal('not-found', `There is no organisation “${org}”.`);
+
 /** Minutes for which a change of many entities is applied in one go. */
 const patience = 10;
 
@@ -54,14 +58,20 @@ export const careOf = (deps: FlowDeps, now: () => string): Care => {
     machineNow: deps.machineNow(),
     nonce: randomUUID(),
   });
-  const organisationOf = async (org: OrgId) => {
+  const requireThere = async (org: OrgId): Promise<void> => {
     const kept = await readDefinition(table, org, 'organisation', org, true);
-    if (kept === undefined) throw new Refusal('not-found', `There is no organisation “${org}”.`);
-    return kept.value;
+    if (kept === undefined) throw noSuch(org);
   };
   const again = async (org: OrgId): Promise<void> => {
-    await organisationOf(org);
+    await requireThere(org);
     await resumeChangeSet(deps, org, deps.machineNow() + patience * 60_000);
+    const kpis = await allOf(table, org, 'kpi', true);
+    await readWordings(
+      table,
+      org,
+      kpis.map(({ id }) => id),
+      readWording,
+    );
     await evaluateOrganisation(deps, org, { hints: [], at: now(), everything: true });
     await sweepMails(deps, org);
   };
@@ -96,13 +106,15 @@ export const careOf = (deps: FlowDeps, now: () => string): Care => {
         throw new Refusal('invalid-input', 'An organisation is deleted only if its id is given twice.', [
           { path: '/again', found: shown(second), expected: shown(org) },
         ]);
-      const { suspended } = await organisationOf(org);
-      if (suspended === undefined)
+      const kept = await readDefinition(table, org, 'organisation', org, true);
+      if (kept !== undefined && kept.value.suspended === undefined)
         throw new Refusal(
           'conflict',
           `The organisation “${org}” is in use: suspend it first, and export it.`,
         );
-      return deleteTenant(table, org, onPage);
+      const deleted = await deleteTenant(table, org, onPage);
+      if (deleted === 0) throw noSuch(org);
+      return deleted;
     },
     redrive: async (order) => {
       const orgs =
