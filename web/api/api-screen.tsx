@@ -35,6 +35,7 @@ export const ApiScreen = () => {
       defaultModelsExpandDepth: -1,
       filter: false,
       tryItOutEnabled: false,
+      plugins: [() => ({ wrapComponents: { InfoContainer: () => () => null } })],
       requestInterceptor: (request: SentRequest) => {
         if (token.current !== undefined && new URL(request.url, location.href).origin === location.origin)
           request.headers['authorization'] = `Bearer ${token.current}`;

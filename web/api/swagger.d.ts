@@ -8,6 +8,10 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     readonly defaultModelsExpandDepth: number;
     readonly filter: boolean;
     readonly tryItOutEnabled: boolean;
+    /** Parts of the interface to draw otherwise: each takes what is drawn and gives what is drawn instead. */
+    readonly plugins: readonly (() => {
+      readonly wrapComponents: Readonly<Record<string, () => () => null>>;
+    })[];
     readonly requestInterceptor: (request: {
       readonly url: string;
       readonly headers: Record<string, string>;

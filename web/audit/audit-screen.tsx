@@ -11,12 +11,22 @@ import { Gate } from '../parts/gate.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useSession, useWords } from '../session/session.tsx';
+import { ExportAudit } from './export-audit.tsx';
+
+const filterNames = ['kind', 'id', 'from', 'to'] as const;
+const noFilter = { kind: '', id: '', from: '', to: '' };
 
 const Filter = () => {
   const { m } = useWords();
   const [search, setSearch] = useSearchParams();
-  const [kind, setKind] = useState(search.get('kind') ?? '');
-  const [id, setId] = useState(search.get('id') ?? '');
+  const [typed, setTyped] = useState(() => ({
+    kind: search.get('kind') ?? '',
+    id: search.get('id') ?? '',
+    from: search.get('from') ?? '',
+    to: search.get('to') ?? '',
+  }));
+  const put = (name: (typeof filterNames)[number]) => (event: { currentTarget: { value: string } }) =>
+    setTyped({ ...typed, [name]: event.currentTarget.value });
   return (
     <Group
       component="form"
@@ -24,21 +34,18 @@ const Filter = () => {
       className="filter"
       onSubmit={(event: { preventDefault: () => void }) => {
         event.preventDefault();
-        setSearch(Object.entries({ kind: kind.trim(), id: id.trim() }).filter(([, value]) => value !== ''));
+        setSearch(
+          filterNames.flatMap((name) => (typed[name].trim() === '' ? [] : [[name, typed[name].trim()]])) as [
+            string,
+            string,
+          ][],
+        );
       }}
     >
-      <TextInput
-        label={m.audit.kind}
-        value={kind}
-        maxLength={40}
-        onChange={(event) => setKind(event.currentTarget.value)}
-      />
-      <TextInput
-        label={m.audit.id}
-        value={id}
-        maxLength={120}
-        onChange={(event) => setId(event.currentTarget.value)}
-      />
+      <TextInput label={m.audit.kind} value={typed.kind} maxLength={40} onChange={put('kind')} />
+      <TextInput label={m.audit.id} value={typed.id} maxLength={120} onChange={put('id')} />
+      <TextInput type="date" label={m.audit.from} value={typed.from} onChange={put('from')} />
+      <TextInput type="date" label={m.audit.to} value={typed.to} onChange={put('to')} />
       <Button type="submit" variant="default">
         {m.audit.show}
       </Button>
@@ -46,8 +53,7 @@ const Filter = () => {
         <Button
           variant="subtle"
           onClick={() => {
-            setKind('');
-            setId('');
+            setTyped(noFilter);
             setSearch(new URLSearchParams());
           }}
         >
@@ -88,7 +94,7 @@ export const AuditScreen = () => {
   const { m, seesAudit } = useSession();
   const [search] = useSearchParams();
   const query = Object.fromEntries(
-    ['kind', 'id', 'cursor'].flatMap((name) => {
+    [...filterNames, 'cursor'].flatMap((name) => {
       const value = search.get(name);
       return value === null ? [] : [[name, value]];
     }),
@@ -96,7 +102,11 @@ export const AuditScreen = () => {
   const entries = useAnswer('listAudit', { query }, { keep: true, enabled: seesAudit });
   const head = [m.audit.at, m.audit.by, m.audit.action, m.audit.entity, m.audit.version, m.audit.hash];
   return (
-    <Screen title={m.audit.title} kicker={m.audit.kicker}>
+    <Screen
+      title={m.audit.title}
+      kicker={m.audit.kicker}
+      aside={seesAudit && <ExportAudit search={search} />}
+    >
       {!seesAudit && <EmptyState title={m.audit.forbidden} />}
       {seesAudit && (
         <>

@@ -5,7 +5,6 @@ import { Link, useParams } from 'react-router';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { useAnswer } from '../data/answers.ts';
-import { SealButton } from '../decisions/seal-button.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
@@ -25,6 +24,7 @@ import { QuarterPicker } from './quarter-picker.tsx';
 import { Questions } from './questions.tsx';
 import { Standings } from './standings.tsx';
 
+const SealButton = lazy(async () => ({ default: (await import('../decisions/seal-button.tsx')).SealButton }));
 const MapSection = lazy(async () => ({ default: (await import('./map-section.tsx')).MapSection }));
 
 /** How many departments are named before the rest is counted. */
@@ -42,8 +42,8 @@ const Completeness = ({ report }: { report: BoardReport }) => {
     ({ submission, kpis }) => kpis > 0 && submission !== 'submitted' && submission !== 'accepted',
   );
   return (
-    <>
-      <p className="completeness">
+    <div className="completeness">
+      <p>
         <strong>
           {f.say(m.report.completeness, { n: completeness.submitted, expected: completeness.expected })}
         </strong>
@@ -66,7 +66,7 @@ const Completeness = ({ report }: { report: BoardReport }) => {
           {f.say(m.report.incomplete, { percent: me.organisation.policy.completePercent })}
         </Notice>
       )}
-    </>
+    </div>
   );
 };
 
@@ -79,14 +79,17 @@ const Report = ({ report }: { report: BoardReport }) => {
       title={f.say(m.report.title, { quarter })}
       kicker={f.say(m.report.kicker, { quarter })}
       heading={headline}
-      aside={
-        <div className="report-aside">
-          <QuarterPicker quarter={report.quarter} />
-          <SealButton quarter={report.quarter} />
-        </div>
-      }
+      aside={<QuarterPicker quarter={report.quarter} />}
     >
-      <Completeness report={report} />
+      <div className="report-line">
+        <Completeness report={report} />
+        <div className="report-actions">
+          <Downloads report={report} />
+          <Suspense>
+            <SealButton quarter={report.quarter} />
+          </Suspense>
+        </div>
+      </div>
       <div className={report.completeness.complete ? 'figures' : 'figures provisional'}>
         <KeyFigures report={report} />
         <div className="where">

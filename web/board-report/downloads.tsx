@@ -25,16 +25,22 @@ export const Downloads = ({ report }: { report: BoardReport }) => {
   return (
     <>
       <Group className="downloads" gap="xs" role="group" aria-label={m.board.download}>
-        <Button size="compact-md" variant="default" loading={pack.isPending} onClick={() => pack.mutate()}>
+        <Button size="sm" variant="default" loading={pack.isPending} onClick={() => pack.mutate()}>
           {m.board.pack}
         </Button>
-        <Button size="compact-md" variant="default" loading={sheet.isPending} onClick={() => sheet.mutate()}>
+        <Button size="sm" variant="default" loading={sheet.isPending} onClick={() => sheet.mutate()}>
           {m.board.sheet}
         </Button>
       </Group>
-      {pack.isError && <Notice now tone="fault" title={m.board.packFailed} children={pack.error.message} />}
+      {pack.isError && (
+        <Notice now tone="fault" title={m.board.packFailed}>
+          {pack.error.message}
+        </Notice>
+      )}
       {sheet.isError && (
-        <Notice now tone="fault" title={m.board.sheetFailed} children={sheet.error.message} />
+        <Notice now tone="fault" title={m.board.sheetFailed}>
+          {sheet.error.message}
+        </Notice>
       )}
     </>
   );

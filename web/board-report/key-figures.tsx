@@ -52,7 +52,7 @@ const Line = ({ title, points }: { title: string; points: readonly TrendPoint[] 
         domain={[0, 1]}
         label={spoken(title, points)}
         look={onPage}
-        width={250}
+        width={232}
         height={100}
       />
     </div>

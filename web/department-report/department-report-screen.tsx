@@ -12,7 +12,9 @@ import { Gate } from '../parts/gate.tsx';
 import { LevelMark, StateWord, SubmissionMark } from '../parts/marks.tsx';
 import { useSession } from '../session/session.tsx';
 import './department-report.css';
+import { PartPlayed } from './impact.tsx';
 import { KpiLine } from './kpi-line.tsx';
+import { Pairs } from './pairs.tsx';
 import { Review } from './review.tsx';
 
 const Findings = ({ report }: { report: DepartmentReport }) => {
@@ -99,6 +101,8 @@ const Report = ({ report }: { report: DepartmentReport }) => {
           <KpiLine key={kpi.id} kpi={kpi} quarter={report.quarter} outcomes={outcomes ?? []} />
         ))}
       </Paper>
+      <Pairs report={report} />
+      <PartPlayed report={report} outcomes={outcomes ?? []} />
     </Screen>
   );
 };

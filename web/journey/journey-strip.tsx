@@ -44,6 +44,17 @@ export const spansOf = (places: readonly number[]): { readonly from: number; rea
   return spans;
 };
 
+/** Clocks of one kind over the same stretch as one line, named by the first of them. */
+const together = (
+  clocks: readonly StripClock[],
+  named: (name: string, more: number) => string,
+): StripClock[] =>
+  [...Map.groupBy(clocks, ({ from, to, kind }) => `${kind}|${from}|${to}`).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined) return [];
+    return [alike.length === 1 ? first : { ...first, name: named(first.name, alike.length - 1) }];
+  });
+
 const placesOf = (strip: Strip, holds: (segment: Strip['segments'][number]) => boolean): number[] =>
   strip.segments.flatMap((segment, place) => (holds(segment) ? [place] : []));
 
@@ -70,13 +81,16 @@ export const StripPanel = ({ id, title, strip, customers, kpiName, sentence, tro
         kind: 'customer' as const,
       })),
     ),
-    ...kpis.flatMap((kpi) =>
-      spansOf(placesOf(strip, ({ clockedBy }) => clockedBy.includes(kpi))).map((span) => ({
-        ...span,
-        id: `${kpi}|${span.from}`,
-        name: kpiName(kpi),
-        kind: heard.has(kpi) ? ('heard' as const) : ('inside' as const),
-      })),
+    ...together(
+      kpis.flatMap((kpi) =>
+        spansOf(placesOf(strip, ({ clockedBy }) => clockedBy.includes(kpi))).map((span) => ({
+          ...span,
+          id: `${kpi}|${span.from}`,
+          name: kpiName(kpi),
+          kind: heard.has(kpi) ? ('heard' as const) : ('inside' as const),
+        })),
+      ),
+      (name, n) => f.say(m.board.outcome.andMore, { name, n }),
     ),
   ];
   const uncovered = placesOf(strip, ({ clockedBy }) => clockedBy.length === 0).filter(

@@ -47,7 +47,7 @@ export const enBoard = {
   siloed: 'Siloed outcomes',
   siloedOf: '{siloed} of {judged}',
   standings: 'Customer outcomes against target',
-  standingsOn: { one: '{on} of {n} outcome is on target', other: '{on} of {n} outcomes are on target' },
+  standingsOn: { one: '{on} of {n} outcome is on target.', other: '{on} of {n} outcomes are on target.' },
   standingsNone: 'There is no active customer outcome.',
   unheardRow: 'unheard: no live customer-facing KPI',
   now: 'Now',
@@ -90,6 +90,12 @@ export const enBoard = {
   impactWhat:
     'Importance of the outcome × the department’s share of its live KPIs × how far they moved in four quarters; summed, from -1 to 1.',
   register: 'the register',
+  department: {
+    pairs: 'Inside and what the customer feels',
+    pairsWhat:
+      'Each internal KPI above its counterpart, over the same eight quarters: solid what we do, dashed what the customer feels, thin lines the targets.',
+    part: 'The part it plays for each outcome',
+  },
   outcome: {
     title: 'Outcome: {statement}',
     kicker: 'Customer outcome · {quarter}',
@@ -107,6 +113,7 @@ export const enBoard = {
     openJourney: 'Open the journey',
     customerClock: 'The customer’s clock',
     nobody: 'Clocked by nobody',
+    andMore: '+{n}: {name}',
     touchpoints: 'Touchpoints',
     stripLegend:
       'Dark: the customer’s clock. Blue-green: a customer-facing KPI that contributes listens. Outlined: another KPI’s clock. Hatched “gap”: the customer waits and nobody clocks it. Filled circle: an event that the customer sees; square: one inside. Diamond: a moment of truth; dashed: something is missing there.',

@@ -107,3 +107,30 @@ export const enApi = {
   why: 'Everything that this page does can be done by a program. Calls that you try here are made as you, and count.',
   document: 'The document (OpenAPI 3.1)',
 } as const;
+
+/** What a quarter's sheet says beyond its figures. */
+export const enMyQuarter = {
+  reasons: 'Reasons behind the score',
+  reasonsWhy: 'A score needs its why: what did customers name, and how often?',
+  theme: 'Theme',
+  count: 'How often',
+  quote: 'One of them, in the own words',
+  reasonOf: 'reason {n} of {name}',
+  addReason: 'Add a reason',
+  exceptions: 'How often was the rule broken for a customer?',
+  faults: {
+    'reason-incomplete': 'Each reason needs a theme and how often it was named.',
+    exceptions: 'A whole number is expected, such as 3.',
+  },
+  proposals: 'Proposed by wording and outcomes',
+  proposalsNone: 'No KPI of yours fits. The library proposes to measure:',
+  link: 'Link',
+  inLibrary: 'See it in the library',
+  spreadsheet: 'Prefer a spreadsheet?',
+  template: 'Download this quarter',
+  fill: 'Take in the filled one',
+  taken: {
+    one: '{n} figure was taken in; look at it and submit.',
+    other: '{n} figures were taken in; look at them and submit.',
+  },
+} as const;

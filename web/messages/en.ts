@@ -2,7 +2,7 @@
 
 import { enBoard } from './en-board.ts';
 import { enImport } from './en-import.ts';
-import { enApi, enFirstSteps, enLibrary } from './en-more.ts';
+import { enApi, enFirstSteps, enLibrary, enMyQuarter } from './en-more.ts';
 import { enDecisions, enRegister } from './en-register.ts';
 import { enForm, enSettings, enSetUpForm } from './en-set-up.ts';
 
@@ -15,6 +15,7 @@ export const en = {
   firstSteps: enFirstSteps,
   library: enLibrary,
   api: enApi,
+  myQuarter: enMyQuarter,
   decide: enDecisions,
   product: 'Counterpart',
   loading: 'Loading',
@@ -530,6 +531,11 @@ export const en = {
     payload: 'Content',
     none: 'No entry.',
     forbidden: 'Executives and auditors read the audit.',
+    from: 'From',
+    to: 'Up to',
+    exportCsv: 'Export as CSV',
+    exportLines: 'JSON lines',
+    exported: { one: '{n} entry is in your downloads', other: '{n} entries are in your downloads' },
   },
   setUp: {
     kicker: 'Set-up',

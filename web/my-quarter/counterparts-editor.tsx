@@ -6,6 +6,7 @@ import { useWholeList } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { useWords } from '../session/session.tsx';
 import type { KpiBody, StoredKpi } from './kpi-fields.ts';
+import { Proposals } from './proposals.tsx';
 
 export interface EditorProps {
   readonly kpi: StoredKpi;
@@ -57,6 +58,14 @@ export const CounterpartsEditor = ({ kpi, quarter, busy, onChange }: EditorProps
           </li>
         ))}
       </ul>
+      {kpi.counterparts.length === 0 && (
+        <Proposals
+          kpi={kpi}
+          quarter={quarter}
+          busy={busy}
+          onLink={(id) => onChange({ counterparts: [...kpi.counterparts, { kpi: id, lag: 0 }] })}
+        />
+      )}
       <Select
         key={kpi.version}
         label={m.quarter.addCounterpart}

@@ -13,6 +13,16 @@ export interface Entry {
   readonly measured: boolean;
   readonly because: string;
   readonly note: string;
+  /** The reasons behind a score; missing where nobody has touched them. */
+  readonly reasons?: readonly TypedReason[];
+  /** How often the rule was broken for a customer; missing where nobody has touched it. */
+  readonly exceptions?: string;
+}
+/** A reason as typed. */
+export interface TypedReason {
+  readonly theme: string;
+  readonly count: string;
+  readonly quote: string;
 }
 /** Everything typed on a quarter's sheet. */
 export interface Typing {
@@ -20,26 +30,47 @@ export interface Typing {
   readonly note: string;
 }
 export type Row = QuarterSheet['rows'][number];
-export type EntryFault = TypedFault | 'because-needed';
+export type EntryFault = TypedFault | 'because-needed' | 'reason-incomplete' | 'exceptions';
 
 export const emptyEntry: Entry = { text: '', measured: true, because: '', note: '' };
 
+const isCount = /^\d{1,9}$/;
 const isDecimal = /^-?\d+(\.\d+)?$/;
 
 /** Whether the draft is newer than what was last submitted, and so is what the head goes on with. */
 export const goesOnWithDraft = ({ draft, submission }: Pick<QuarterSheet, 'draft' | 'submission'>): boolean =>
   draft !== undefined && (submission === undefined || draft.savedAt > submission.submittedAt);
 
+const typedReason = (reason: {
+  readonly theme: string;
+  readonly count: string | number;
+  readonly quote?: string | undefined;
+}): TypedReason => ({ theme: reason.theme, count: String(reason.count), quote: reason.quote ?? '' });
+
+/** The reasons in which something is written. */
+const written = (reasons: readonly TypedReason[]): readonly TypedReason[] =>
+  reasons.filter(({ theme, count, quote }) => `${theme}${count}${quote}`.trim() !== '');
+
 /** What stands in the inputs when the sheet is opened: the draft, else the last submission, else nothing. */
 export const typingOf = (sheet: QuarterSheet, locale: string): Typing => {
   const source = goesOnWithDraft(sheet) ? sheet.draft : sheet.submission;
-  const readings = new Map<string, Draft['readings'][number]>(
+  const readings = new Map<string, Draft['readings'][number] | Reading>(
     source?.readings.map((reading) => [reading.kpi, reading]),
   );
   const entries = sheet.rows.map(({ kpi }): [string, Entry] => {
-    const { actual = '', notMeasured, note = '' } = readings.get(kpi.id) ?? {};
+    const { actual = '', notMeasured, note = '', reasons, exceptions } = readings.get(kpi.id) ?? {};
     const text = isDecimal.test(actual) ? textOf(actual, kpi.unit, locale) : actual;
-    return [kpi.id, { text, measured: notMeasured === undefined, because: notMeasured ?? '', note }];
+    return [
+      kpi.id,
+      {
+        text,
+        measured: notMeasured === undefined,
+        because: notMeasured ?? '',
+        note,
+        ...(reasons === undefined ? {} : { reasons: reasons.map(typedReason) }),
+        ...(exceptions === undefined ? {} : { exceptions: String(exceptions) }),
+      },
+    ];
   });
   return { entries: Object.fromEntries(entries), note: source?.note ?? '' };
 };
@@ -49,15 +80,20 @@ const entryOf = ({ entries }: Typing, kpi: string): Entry => entries[kpi] ?? emp
 /** What the draft keeps: a decimal where the text can be read, else the text as typed. */
 export const draftOf = (typing: Typing, rows: readonly Row[], locale: string): Draft => ({
   readings: rows.flatMap(({ kpi }) => {
-    const { text, measured, because, note } = entryOf(typing, kpi.id);
+    const { text, measured, because, note, reasons, exceptions } = entryOf(typing, kpi.id);
     const typed = readTyped(text, kpi.unit, locale);
     const actual = typed.kind === 'value' ? typed.decimal : text;
-    if (measured && text === '' && note === '') return [];
+    const more = {
+      ...(reasons === undefined ? {} : { reasons: [...written(reasons)] }),
+      ...(exceptions === undefined ? {} : { exceptions }),
+    };
+    if (measured && text === '' && note === '' && Object.keys(more).length === 0) return [];
     return [
       {
         kpi: kpi.id,
         ...(measured ? (actual === '' ? {} : { actual }) : { notMeasured: because }),
         ...(note === '' ? {} : { note }),
+        ...more,
       },
     ];
   }),
@@ -68,7 +104,13 @@ export const draftOf = (typing: Typing, rows: readonly Row[], locale: string): D
 export const entryFault = (entry: Entry, { kpi }: Row, locale: string): EntryFault | undefined => {
   if (!entry.measured) return entry.because.trim() === '' ? 'because-needed' : undefined;
   const typed = readTyped(entry.text, kpi.unit, locale);
-  return typed.kind === 'fault' ? typed.fault : undefined;
+  if (typed.kind === 'fault') return typed.fault;
+  const incomplete = written(entry.reasons ?? []).some(
+    ({ theme, count }) => theme.trim() === '' || !isCount.test(count.trim()) || Number(count) < 1,
+  );
+  if (incomplete) return 'reason-incomplete';
+  const { exceptions = '' } = entry;
+  return exceptions.trim() === '' || isCount.test(exceptions.trim()) ? undefined : 'exceptions';
 };
 
 /** The readings to submit, what can't be read (by KPI), and the KPIs of which nothing is said though asked. */
@@ -89,6 +131,20 @@ const kept = (earlier: Reading | undefined, actual: string): Partial<Reading> =>
   };
 };
 
+/** What is typed beside the figure; it replaces what an earlier reading held. */
+const said = ({ reasons, exceptions }: Entry): Partial<Reading> => ({
+  ...(reasons === undefined
+    ? {}
+    : {
+        reasons: written(reasons).map(({ theme, count, quote }) => ({
+          theme: theme.trim(),
+          count: Number(count),
+          ...(quote.trim() === '' ? {} : { quote: quote.trim() }),
+        })),
+      }),
+  ...(exceptions === undefined || exceptions.trim() === '' ? {} : { exceptions: Number(exceptions) }),
+});
+
 /** Reads everything typed on the sheet. */
 export const readable = (typing: Typing, sheet: QuarterSheet, locale: string): Readable => {
   const readings: Reading[] = [];
@@ -104,7 +160,13 @@ export const readable = (typing: Typing, sheet: QuarterSheet, locale: string): R
     else if (!entry.measured) readings.push({ kpi: kpi.id, notMeasured: entry.because.trim(), ...note });
     else if (typed.kind === 'value') {
       const earlier = sheet.submission?.readings.find((reading) => reading.kpi === kpi.id);
-      readings.push({ kpi: kpi.id, actual: typed.decimal, ...note, ...kept(earlier, typed.decimal) });
+      readings.push({
+        kpi: kpi.id,
+        actual: typed.decimal,
+        ...note,
+        ...kept(earlier, typed.decimal),
+        ...said(entry),
+      });
     } else if (asksReading(kpi, sheet.quarter)) blank.push(kpi.id);
   }
   return { readings, faults, blank };

@@ -10,6 +10,7 @@ import { StatusMark } from '../parts/marks.tsx';
 import { useWords, type Words } from '../session/session.tsx';
 import type { Entry, EntryFault, Row } from './entries.ts';
 import { KpiSettings } from './kpi-settings.tsx';
+import { ReasonsEditor } from './reasons-editor.tsx';
 
 export interface KpiEntryProps {
   readonly row: Row;
@@ -24,8 +25,8 @@ export interface KpiEntryProps {
 }
 
 const faultText = (fault: EntryFault, { kpi }: Row, { m, f }: Words): string =>
-  fault === 'because-needed'
-    ? m.quarter.becauseNeeded
+  fault === 'because-needed' || fault === 'reason-incomplete' || fault === 'exceptions'
+    ? { ...m.myQuarter.faults, 'because-needed': m.quarter.becauseNeeded }[fault]
     : f.say(m.quarter.faults[fault], {
         example: textOf(kpi.unit.kind === 'share' ? '0.125' : '12.5', kpi.unit, f.locale),
       });
@@ -99,7 +100,9 @@ const Entered = (props: KpiEntryProps) => {
   const { m, f } = useWords();
   const [noting, setNoting] = useState(entry.note !== '');
   const [linking, setLinking] = useState(false);
+  const [why, setWhy] = useState((entry.reasons ?? []).length > 0);
   const { kpi, target } = row;
+  const isScore = kpi.sentiment !== undefined;
   return (
     <section className="entry" aria-labelledby={`entry-${kpi.id}`}>
       <div className="entry-name">
@@ -146,6 +149,20 @@ const Entered = (props: KpiEntryProps) => {
             {m.quarter.addNote}
           </Button>
         )}
+        {isScore && entry.measured && !why && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={`${m.myQuarter.reasons}: ${kpi.name}`}
+            onClick={() => {
+              setWhy(true);
+              if (entry.reasons === undefined && writable)
+                onChange(kpi.id, { reasons: [{ theme: '', count: '', quote: '' }] });
+            }}
+          >
+            {m.myQuarter.reasons}
+          </Button>
+        )}
         <Button
           size="compact-sm"
           variant="subtle"
@@ -166,6 +183,29 @@ const Entered = (props: KpiEntryProps) => {
           autosize
           readOnly={!writable}
           onChange={(event) => onChange(kpi.id, { note: event.currentTarget.value })}
+        />
+      )}
+      {isScore && entry.measured && why && (
+        <div className="entry-wide">
+          <ReasonsEditor
+            name={kpi.name}
+            reasons={entry.reasons ?? []}
+            writable={writable}
+            onChange={(reasons) => onChange(kpi.id, { reasons })}
+          />
+        </div>
+      )}
+      {kpi.roomToAct === true && entry.measured && (
+        <TextInput
+          className="entry-wide"
+          maw={320}
+          label={m.myQuarter.exceptions}
+          aria-label={`${m.myQuarter.exceptions}: ${kpi.name}`}
+          inputMode="numeric"
+          maxLength={9}
+          value={entry.exceptions ?? ''}
+          readOnly={!writable}
+          onChange={(event) => onChange(kpi.id, { exceptions: event.currentTarget.value })}
         />
       )}
       <Collapse expanded={linking} className="entry-wide">

@@ -11,6 +11,7 @@ import { KpiEntry } from './kpi-entry.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { SheetQuarters } from './sheet-quarters.tsx';
 import { SheetState } from './sheet-state.tsx';
+import { Spreadsheet } from './spreadsheet.tsx';
 import { SubmitPanel } from './submit-panel.tsx';
 import { useDraft } from './use-draft.ts';
 import { usePreview } from './use-preview.ts';
@@ -36,6 +37,7 @@ export const Sheet = ({ sheet }: { sheet: QuarterSheet }) => {
     >
       {charter !== undefined && <p className="charter">{charter}</p>}
       <SheetState sheet={sheet} draft={draft} writable={writable} />
+      {writable && sheet.rows.length > 0 && <Spreadsheet sheet={sheet} draft={draft} />}
       {sheet.rows.length === 0 && (
         <EmptyState title={m.quarter.noKpisTitle}>
           <p>{m.quarter.noKpis}</p>

@@ -90,7 +90,9 @@ export const ChartPanel = ({
           <DrawnLinks>{draw(width)}</DrawnLinks>
         ) : (
           <Scroller label={title}>
-            <DrawnLinks>{draw(least)}</DrawnLinks>
+            <div style={{ minWidth: least }}>
+              <DrawnLinks>{draw(least)}</DrawnLinks>
+            </div>
           </Scroller>
         )}
       </div>

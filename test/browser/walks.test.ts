@@ -1,0 +1,152 @@
+// Whole paths on the real local stack: an analyst sets up and imports, a head submits without a mouse, an executive
+// decides and seals; and every screen is without barriers.
+import { describe, expect, it } from 'vitest';
+import { en } from '../../web/messages/en.ts';
+import { inputsOf, receiptReference, submitButton, untilSaved } from '../web/paths.ts';
+import { barriersOf } from './barriers.ts';
+import { tabTo } from './keyboard.ts';
+import { realVisits } from './real-stack.ts';
+
+const analyst = 'Analyst of the group';
+const executive = 'Executive of the group';
+const lateHead = 'Head of operations, Barts';
+const visits = realVisits();
+const { as } = visits;
+
+describe('an analyst', () => {
+  it('sets up a department; faults land on their inputs, and a conflict keeps what was typed', async () => {
+    const page = await as(analyst, '/set-up/departments/new');
+    await page.getByRole('button', { name: en.form.create }).click();
+    await page.getByText(en.form.required).first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    await page.getByRole('textbox', { name: en.setUp.name }).fill('Front desk');
+    await page.getByRole('combobox', { name: en.setUp.function }).selectOption('customer-service');
+    expect(await page.getByRole('textbox', { name: en.setUp.id, exact: true }).inputValue()).toBe(
+      'front-desk',
+    );
+    await page.getByRole('button', { name: en.form.create }).click();
+    await page.waitForURL('**/set-up/departments/front-desk');
+    await page.getByText(en.form.saved).waitFor();
+
+    const other = await as(analyst, '/set-up/departments/front-desk');
+    await other.getByRole('textbox', { name: en.setUp.charter }).fill('It answers.');
+    await other.getByRole('textbox', { name: en.setUp.name }).fill('Reception');
+    await other.getByRole('button', { name: en.form.save }).click();
+    await other.getByText(en.form.saved).waitFor();
+
+    await page.getByRole('textbox', { name: en.setUp.name }).fill('Welcome desk');
+    await page.getByRole('button', { name: en.form.save }).click();
+    const notice = page.getByRole('alert');
+    await notice.getByText(en.form.conflictTitle).waitFor();
+    expect(await notice.innerText()).toContain('Front desk → Reception');
+    expect(await page.getByRole('textbox', { name: en.setUp.name }).inputValue()).toBe('Welcome desk');
+    expect(await page.getByRole('textbox', { name: en.setUp.charter }).inputValue()).toBe('It answers.');
+    await page.getByRole('button', { name: en.form.save }).click();
+    await page.getByText(en.form.saved).waitFor();
+    await page.getByRole('button', { name: en.setUpForm.retire }).click();
+    await page.getByRole('button', { name: /^Retire from/ }).click();
+    await page.getByRole('button', { name: en.setUpForm.unretire }).waitFor();
+  });
+
+  it('imports a file with three mistakes after putting them right in place', async () => {
+    const page = await as(analyst, '/import');
+    const csv = [
+      'Id,Name,Function',
+      'lab,Laboratory,operations',
+      'night shift,Night shift,operations',
+      'pharmacy,Pharmacy,science',
+      'ward,,operations',
+    ].join('\n');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'departments.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByText(en.import.matched).waitFor();
+    await page.getByRole('button', { name: en.import.check }).click();
+    await page.getByRole('heading', { level: 1, name: /^3 mistakes/ }).waitFor();
+    await page.getByLabel(/row 3, id$/).fill('night-shift');
+    await page.getByLabel(/row 4, function$/).fill('other');
+    await page.getByLabel(/row 5, name$/).fill('Ward');
+    await page.getByRole('button', { name: en.import.again }).click();
+    await page.getByRole('button', { name: 'Write 4 changes' }).click();
+    await page.getByRole('heading', { level: 1, name: '4 changes are written' }).waitFor();
+    await page.goto(`${visits.origin()}/set-up/departments?q=night`);
+    await page.getByRole('link', { name: 'Night shift' }).waitFor();
+  });
+});
+
+describe('a department head', () => {
+  it('fills in, previews and submits the quarter by keyboard alone', async () => {
+    const page = await as(lateHead);
+    await inputsOf(page).first().waitFor();
+    for (const input of await inputsOf(page).all()) {
+      await tabTo(page, input);
+      await page.keyboard.type('1');
+    }
+    await untilSaved(page);
+    await page.getByRole('region', { name: en.quarter.preview }).getByRole('status').waitFor();
+    await tabTo(page, submitButton(page));
+    await page.keyboard.press('Enter');
+    expect(await receiptReference(page)).not.toBe('');
+  });
+});
+
+describe('an executive', () => {
+  it('filters the register, decides an action on a finding, and sees it in the list', async () => {
+    const page = await as(executive, '/findings');
+    await page.getByLabel(en.findings.check, { exact: true }).selectOption('missing-counterpart');
+    await page.waitForURL(/check=missing-counterpart/);
+    await page.getByRole('heading', { level: 1, name: /fit the filter$/ }).waitFor();
+    const exported = page.waitForEvent('download');
+    await page.getByRole('button', { name: en.register.export }).click();
+    expect((await exported).suggestedFilename()).toBe('findings.csv');
+    await page.locator('tbody a').first().click();
+    await page.getByRole('tab', { name: en.decide.tabs.action }).click();
+    await page.getByLabel(en.decide.actionText).fill('Ask ten patients a week.');
+    await page.getByRole('combobox', { name: en.decide.owner }).fill('Walsall');
+    await page.getByRole('option').first().click();
+    await page.getByRole('button', { name: en.decide.actionDo }).click();
+    await page.getByRole('region', { name: en.decide.actionsHere }).getByText('Ask ten patients').waitFor();
+    await page.getByRole('link', { name: en.nav.actions, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '1 action is open' }).waitFor();
+  });
+});
+
+describe('every screen of the set-up and the decisions', () => {
+  const paths = {
+    [analyst]: [
+      '/set-up/kpis',
+      '/set-up/departments/r0a',
+      '/set-up/journeys/new',
+      '/set-up/outcomes/new',
+      '/set-up/members/group-analyst',
+      '/set-up/policy',
+      '/import',
+      '/first-steps',
+    ],
+    [executive]: [
+      '/findings?sort=oldest',
+      '/set-up/kpis/r0a-bed-occupancy',
+      '/actions',
+      '/library',
+      '/library?entry=loan-decision-time',
+      '/api',
+      '/mail-preferences',
+      '/audit',
+    ],
+  };
+  it.each(Object.entries(paths))(
+    'is without barriers for the %s',
+    async (who, all) => {
+      const page = await as(who);
+      const found: string[] = [];
+      for (const path of all) {
+        await page.goto(visits.origin() + path);
+        await page.locator('main#content h1').waitFor();
+        await page.locator('[aria-busy]').waitFor({ state: 'detached' });
+        found.push(...(await barriersOf(page)).map((fault) => `${path}: ${fault}`));
+      }
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+});

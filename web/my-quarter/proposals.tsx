@@ -1,0 +1,84 @@
+// Counterparts that the wording and the shared outcomes propose, one click from being linked. The library that knows
+// comes as a chunk of its own, when a KPI without a counterpart is opened.
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { activeIn } from '../../shared/domain/lifetime.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { useWholeList } from '../data/answers.ts';
+import { useWords } from '../session/session.tsx';
+import type { StoredKpi } from './kpi-fields.ts';
+
+const mostShown = 3;
+
+const journeyOf = ({ clock }: StoredKpi) =>
+  clock === undefined || clock === 'on-no-journey' ? {} : { journey: clock.journey };
+const outcomesOf = ({ contributions }: StoredKpi) => contributions.map(({ outcome }) => outcome);
+
+const proposed = async (kpi: StoredKpi, others: readonly StoredKpi[], quarter: Quarter) => {
+  const { suggest } = await import('../../shared/library/suggest.ts');
+  const { id, name, definition, touchpoints } = kpi;
+  const own = others
+    .filter((one) => one.id !== id)
+    .map((one) => ({
+      id: one.id,
+      name: one.name,
+      definition: one.definition,
+      outcomes: outcomesOf(one),
+      touchpoints: one.touchpoints,
+      ...journeyOf(one),
+      live: activeIn(one, quarter),
+      perspective: one.perspective,
+    }));
+  const seeking = { id, name, definition, touchpoints, outcomes: outcomesOf(kpi), ...journeyOf(kpi) };
+  return suggest(seeking, own).slice(0, mostShown);
+};
+
+/** Up to three proposals; `onLink`: one of the organisation's own is taken. */
+export const Proposals = (props: {
+  kpi: StoredKpi;
+  quarter: Quarter;
+  busy: boolean;
+  onLink: (id: string) => void;
+}) => {
+  const { m } = useWords();
+  const { kpi, quarter, busy, onLink } = props;
+  const others = useWholeList('listKpis').data;
+  const answer = useQuery({
+    queryKey: ['proposals', kpi.id, kpi.version],
+    queryFn: () => proposed(kpi, others ?? [], quarter),
+    enabled: others !== undefined,
+  });
+  const found = answer.data ?? [];
+  const own = found.filter((one) => one.kpi !== undefined);
+  const shown = own.length > 0 ? own : found.filter(({ entry }) => entry !== undefined);
+  if (shown.length === 0) return null;
+  return (
+    <div>
+      <h3>{own.length > 0 ? m.myQuarter.proposals : m.myQuarter.proposalsNone}</h3>
+      <ul className="proposals">
+        {shown.map(({ kpi: id, entry, name, why }) => {
+          return (
+            <li key={id ?? entry}>
+              <span>{name}</span>
+              {id === undefined ? (
+                <Link to={`/library?entry=${entry}`}>{m.myQuarter.inLibrary}</Link>
+              ) : (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  disabled={busy}
+                  aria-label={`${m.myQuarter.link}: ${name}`}
+                  onClick={() => onLink(id)}
+                >
+                  {m.myQuarter.link}
+                </Button>
+              )}
+              <span className="quiet">{why}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};
