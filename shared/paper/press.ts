@@ -5,13 +5,13 @@ import type { Press } from './typst.ts';
 let loaded: Promise<Press> | undefined;
 
 const load = async (): Promise<Press> => {
-  const [{ NodeCompiler }, ...fonts] = await Promise.all([
-    import('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu'),
+  const [{ default: native }, ...fonts] = await Promise.all([
+    import('./compiler.cjs'),
     import('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
     import('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
     import('@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf'),
   ]);
-  return { compiler: NodeCompiler, fonts: fonts.map(({ default: bytes }) => bytes) };
+  return { compiler: native.NodeCompiler, fonts: fonts.map(({ default: bytes }) => bytes) };
 };
 
 /** The press of this function. Rejects where the platform has no such module: it is made for x86-64 Linux. */
