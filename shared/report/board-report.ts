@@ -12,7 +12,7 @@ import { unitSchema } from '../domain/unit.ts';
 import { actionLine, waiversSchema } from './decision-lines.ts';
 import { findingLine } from './finding-line.ts';
 import { alignmentMapSchema, standingSchema } from './views/drawn.ts';
-import { impactByDepartmentSchema, impactSchema, marksSchema, questionSchema } from './views/shape.ts';
+import { impactByDepartmentSchema, marksSchema, partSchema, questionSchema } from './views/shape.ts';
 
 const count = z.int().min(0);
 const byLevel = z.strictObject({ error: count, warning: count, note: count });
@@ -196,8 +196,8 @@ export const departmentReportSchema = z.strictObject({
   actions: z.array(actionLine).optional(),
   findings: z.array(findingLine),
   kpis: z.array(kpiLine),
-  /** The part it plays for each outcome that it has a live KPI on, with the factors. */
-  impact: z.array(impactSchema).optional(),
+  /** The part it plays for each outcome that it has a live KPI on; the outcome's report has its share and impact. */
+  parts: z.array(partSchema).optional(),
 });
 /** One quarter of one department. */
 export type DepartmentReport = z.infer<typeof departmentReportSchema>;

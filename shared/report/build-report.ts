@@ -24,7 +24,7 @@ import type { OutcomeReport } from './outcome-report.ts';
 import { alignmentOf, coverageOf, departmentsOf } from './scores.ts';
 import { isAssumed } from './views/assumed-green.ts';
 import { figuresOf } from './views/figures.ts';
-import { impactByDepartment, impacts } from './views/impact.ts';
+import { impactByDepartment, impacts, partOf } from './views/impact.ts';
 import { marksOf } from './views/marks.ts';
 import { sevenQuestions } from './views/questions.ts';
 import { alignmentMapOf } from './views/ribbons.ts';
@@ -346,7 +346,7 @@ const departmentReport = (
     alignment: alignmentOf(resultsOf.get(department.id) ?? [], map, checks, isWaived),
     actions: actionLines(map, context.quarter, lines).filter((action) => action.department === department.id),
     findings: [...lines],
-    impact: allImpacts.filter((one) => one.department === department.id),
+    parts: allImpacts.filter((one) => one.department === department.id).map(partOf),
     kpis: kpis.flatMap((kpi) => {
       const { data } = kpi;
       if (data === undefined) return [];

@@ -68,7 +68,8 @@ const byWhole = (a: ChangeLine, b: ChangeLine): number =>
   (a.at < b.at ? 1 : a.at > b.at ? -1 : 0);
 
 /**
- * What was redefined within the context's quarter: the settings first, then the newest; the first 100 of `total`.
+ * What was redefined within the context's quarter: the settings first, then the newest; the first 100 of `total`. An
+ * extended due date stands in the report of the quarter that it is about, whenever it was granted.
  */
 export const definitionChanges = (
   map: StrategyMap,
@@ -83,7 +84,9 @@ export const definitionChanges = (
     ...ofOthers(map),
     ...map.all('kpi').flatMap(({ data }) => (data === undefined ? [] : ofKpi(data))),
   ]
-    .filter(({ at }) => at >= from && at < to)
+    .filter(({ field, at }) =>
+      field.startsWith('dueDate.') ? field.endsWith(`.${quarter}`) : at >= from && at < to,
+    )
     .sort(byWhole);
   return { shown: all.slice(0, changesShown), total: all.length };
 };

@@ -82,6 +82,13 @@ describe('the changes of a quarter', () => {
     expect(shown.map(({ is }) => is)).toEqual([days[2], days[1]]);
   });
 
+  it('hold an extended due date in the quarter that it is about, which is granted after that', () => {
+    const granted = (quarter: string) =>
+      change(`dueDate.service.${quarter}`, 'none', '2026-07-30', '2026-07-10T09:00:00Z');
+    const { shown } = listed({}, [granted('2026-Q1'), granted('2026-Q2')]);
+    expect(shown.map(({ field }) => field)).toEqual(['dueDate.service.2026-Q2']);
+  });
+
   it('are capped at the newest 100, the settings first, and counted whole', () => {
     const kpis = Array.from({ length: 150 }, (_, i) => ({
       id: `k${String(i).padStart(3, '0')}`,

@@ -9,7 +9,7 @@ import { addQuarters } from '../../domain/quarter.ts';
 import { missedBy } from '../../domain/status.ts';
 import type { MapNode, StrategyMap } from '../../domain/strategy-map.ts';
 import { rounded } from './rounded.ts';
-import type { Impact, ImpactByDepartment, Movement } from './shape.ts';
+import type { Impact, ImpactByDepartment, Movement, Part } from './shape.ts';
 
 /** Over how many quarters a movement is taken. */
 const movementQuarters = 4;
@@ -91,6 +91,9 @@ export const impactOn = (outcome: MapNode<'outcome'>, total: number, context: Co
       };
     });
 };
+
+/** Of an impact what is the department's own. */
+export const partOf = ({ department: _its, share: _share, impact: _impact, ...part }: Impact): Part => part;
 
 /** The impact of every department on every active outcome that it has a live KPI on. */
 export const impacts = (map: StrategyMap, context: Context): Impact[] => {

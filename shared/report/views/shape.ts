@@ -73,6 +73,12 @@ export type ImpactCell = z.infer<typeof impactCell>;
 /** The same with what each live KPI of the department moved. */
 export const impactSchema = z.strictObject({ ...impactCell.shape, kpis: z.array(movementSchema) });
 export type Impact = z.infer<typeof impactSchema>;
+/**
+ * The part that a department plays for an outcome: of its impact what is its own. Its share of the KPIs on the outcome
+ * moves with every other department, and stands with the outcome.
+ */
+export const partSchema = impactSchema.omit({ department: true, share: true, impact: true });
+export type Part = z.infer<typeof partSchema>;
 
 /** Impact by department: the sum over its outcomes that can be told, and how many can't. */
 export const impactByDepartmentSchema = z.strictObject({

@@ -1,7 +1,6 @@
 /** The seven questions: yes, partly, no or cannot tell, at exactly the shares that are named, with their evidence. */
 import { describe, expect, it } from 'vitest';
 import type { ExampleStrategy } from '../../../shared/checks/check.ts';
-import type { Figures } from '../../../shared/domain/figures.ts';
 import { questionReasons, questionTexts } from '../../../shared/report/view-sentences.ts';
 import { type Asked, sevenQuestions } from '../../../shared/report/views/questions.ts';
 import { questionSchema, questions } from '../../../shared/report/views/shape.ts';
@@ -94,7 +93,19 @@ describe('the seven questions', () => {
     const base = { departments: [{ id: 'sales' }, { id: 'logistics' }], journeys: [journey()] };
     const siloed = { ...base, outcomes: [shared], kpis: [moving('a')] };
     const aYearAgo = (count: number): Pick<Asked, 'history'> => ({
-      history: [{ quarter: '2025-Q2', siloed: { judged: 3, siloed: count } } as Figures],
+      history: [
+        {
+          quarter: '2025-Q2',
+          before: true,
+          covered: 0,
+          internal: 0,
+          weight: 0,
+          cost: 0,
+          clocked: { by: 'segments', clocked: 0, segments: 0, cannotTell: 0 },
+          assumedGreen: { green: 0, resting: 0 },
+          siloed: { judged: 3, siloed: count },
+        },
+      ],
     });
     const melted = { ...siloed, kpis: [moving('a'), moving('b', { department: 'logistics' })] };
     expect(
