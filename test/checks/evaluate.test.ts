@@ -103,7 +103,6 @@ describe('evaluation', () => {
 
   it('switches the noisy ones off until somebody wants them', () => {
     expect(catalogue.filter((one) => !isOn(one, context)).map((one) => one.meta.id)).toEqual([
-      'duplicate-kpi',
       'unfelt-process',
       'opposed-pull',
       'unacceptable-process',
