@@ -36,7 +36,11 @@ export const outcomeFaults = ({ tolerance }: Pick<Outcome, 'tolerance'>): Fault[
 };
 
 /** A member who heads a department, or stands in for its head, without the role by which heads write. */
-export const memberFaults = ({ roles, heads, deputyOf }: Pick<Member, 'roles' | 'heads' | 'deputyOf'>): Fault[] =>
+export const memberFaults = ({
+  roles,
+  heads,
+  deputyOf,
+}: Pick<Member, 'roles' | 'heads' | 'deputyOf'>): Fault[] =>
   heads.length + deputyOf.length === 0 || roles.includes('department-head')
     ? []
     : [

@@ -7,7 +7,7 @@ export const importLimits = {
   tables: 40,
   columns: 60,
   rows: 100_000,
-  cell: 4_000,
+  cell: 5_000,
   errors: 1_000,
   /** Entities listed in an answer. */
   items: 500,

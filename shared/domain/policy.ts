@@ -28,6 +28,8 @@ export const policySchema = z.strictObject({
   completePercent: z.number().min(0).max(100).default(60),
   /** Days before the due date at which department heads are reminded. */
   reminderDays: z.array(z.int().min(0).max(90)).max(5).default([14, 3]),
+  /** Days without a word after which an open error finding is brought before the executives. */
+  escalationDays: z.int().min(1).max(365).default(30),
   /** When the weekly digest is due, local time: ISO weekday (1 = Monday) and hour. */
   digestWeekday: z.int().min(1).max(7).default(1),
   digestHour: z.int().min(0).max(23).default(7),

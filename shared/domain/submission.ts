@@ -77,6 +77,18 @@ export const draftSchema = z.strictObject({
         actual: z.string().max(60).optional(),
         notMeasured: z.string().max(300).optional(),
         note: z.string().max(500).optional(),
+        /** As typed: a count may be no number yet. */
+        reasons: z
+          .array(
+            z.strictObject({
+              theme: z.string().max(120),
+              count: z.string().max(20),
+              quote: z.string().max(500),
+            }),
+          )
+          .max(20)
+          .optional(),
+        exceptions: z.string().max(20).optional(),
       }),
     )
     .max(300),

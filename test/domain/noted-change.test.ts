@@ -14,7 +14,13 @@ const journey = (...moments: string[]) => ({
 
 describe('a change of meaning', () => {
   it.each([
-    ['a policy', 'organisation', { policy: { dueDays: 15 } }, { policy: { dueDays: 20 } }, ['policy.dueDays', '15', '20']],
+    [
+      'a policy',
+      'organisation',
+      { policy: { dueDays: 15 } },
+      { policy: { dueDays: 20 } },
+      ['policy.dueDays', '15', '20'],
+    ],
     [
       'a check that is switched off',
       'organisation',
@@ -22,8 +28,20 @@ describe('a change of meaning', () => {
       { policy: { checks: { watermelon: false } } },
       ['policy.checks.watermelon', 'none', 'false'],
     ],
-    ['a moment of truth that is none any more', 'journey', journey('a'), journey(), ['momentOfTruth.a', 'true', 'none']],
-    ['a moment of truth that is gone', 'journey', journey('a'), { touchpoints: [] }, ['momentOfTruth.a', 'true', 'none']],
+    [
+      'a moment of truth that is none any more',
+      'journey',
+      journey('a'),
+      journey(),
+      ['momentOfTruth.a', 'true', 'none'],
+    ],
+    [
+      'a moment of truth that is gone',
+      'journey',
+      journey('a'),
+      { touchpoints: [] },
+      ['momentOfTruth.a', 'true', 'none'],
+    ],
     ['a retirement', 'outcome', {}, { retiredFrom: '2026-Q4' }, ['retiredFrom', 'none', '2026-Q4']],
     ['a clock', 'outcome', { clock: { journey: 'j' } }, {}, ['clock', '{"journey":"j"}', 'none']],
     ['a name', 'department', { name: 'A' }, { name: 'B' }, ['name', 'A', 'B']],

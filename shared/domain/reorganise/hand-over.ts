@@ -23,7 +23,14 @@ const headed = (member: Member, heads: readonly string[]): Member => ({
 const ownedBy = (kpi: Kpi, owner: string, change: Reorganising): Altered[] => {
   const { by, at, reason } = change;
   const was = kpi.owner ?? 'none';
-  const told = { field: 'owner' as const, was, is: owner, at, by, ...(reason === undefined ? {} : { reason }) };
+  const told = {
+    field: 'owner' as const,
+    was,
+    is: owner,
+    at,
+    by,
+    ...(reason === undefined ? {} : { reason }),
+  };
   return altered('kpi', kpi, { ...kpi, owner, changes: [...kpi.changes, told].slice(-200) }, change);
 };
 

@@ -1,8 +1,9 @@
 // What would hang in the air if an entity were taken away: asked before it is retired, so that nobody finds out from
 // the next report.
+import type { Action } from '../action.ts';
 import { activeOutcomes, contributionTo, isServed } from '../contribution.ts';
-import { activeIn } from '../lifetime.ts';
-import { runsIn } from '../objective.ts';
+import { activeIn, type Lifetime } from '../lifetime.ts';
+import { type Objective, runsIn } from '../objective.ts';
 import type { Quarter } from '../quarter.ts';
 import type { MapNode, StrategyMap } from '../strategy-map.ts';
 import type { RetirableKind } from './retire.ts';
@@ -28,33 +29,32 @@ export const restReasons = [
   'outcome-on-journey',
   'kpi-on-journey',
   'kpi-of-member',
+  'action-of-member',
 ] as const;
 export type RestReason = (typeof restReasons)[number];
 
 /** One entity that rests on another. A touchpoint's id is `journey/touchpoint`. */
 export interface Rest {
   readonly why: RestReason;
-  readonly kind: 'kpi' | 'outcome' | 'objective' | 'capability' | 'touchpoint';
+  readonly kind: 'kpi' | 'outcome' | 'objective' | 'capability' | 'touchpoint' | 'action';
   readonly id: string;
   readonly name: string;
 }
 type Resting = MapNode<Rest['kind']>;
 
 const rest = (why: RestReason, node: Resting): Rest => {
-  const data = (node.data ?? {}) as {
-    readonly name?: string;
-    readonly title?: string;
-    readonly statement?: string;
-  };
-  return { why, kind: node.kind, id: node.id, name: data.name ?? data.title ?? data.statement ?? node.id };
+  const data: Readonly<Record<string, unknown>> = { ...node.data };
+  const name = data['name'] ?? data['title'] ?? data['statement'] ?? data['text'] ?? node.id;
+  return { why, kind: node.kind, id: node.id, name: String(name) };
 };
 const rests = (why: RestReason, nodes: readonly Resting[]): Rest[] => nodes.map((node) => rest(why, node));
 
 const alive = (node: Resting, quarter: Quarter): boolean => {
-  if (node.data === undefined) return false;
-  return node.kind === 'objective'
-    ? runsIn((node as MapNode<'objective'>).data as NonNullable<MapNode<'objective'>['data']>, quarter)
-    : activeIn(node.data as Parameters<typeof activeIn>[0], quarter);
+  const one = node as { [K in Rest['kind']]: MapNode<K> }[Rest['kind']];
+  if (one.data === undefined) return false;
+  if (one.kind === 'objective') return runsIn(one.data as Objective, quarter);
+  if (one.kind === 'action') return (one.data as Action).state === 'open';
+  return activeIn(one.data as Lifetime, quarter);
 };
 const living = <N extends Resting>(nodes: readonly N[], quarter: Quarter): N[] =>
   nodes.filter((node) => alive(node, quarter));
@@ -152,7 +152,10 @@ const by: {
     ),
     ...rests('kpi-on-journey', living(links.kpis, quarter)),
   ],
-  member: ({ links }, quarter) => rests('kpi-of-member', living(links.owns, quarter)),
+  member: ({ links }, quarter) => [
+    ...rests('kpi-of-member', living(links.owns, quarter)),
+    ...rests('action-of-member', living(links.actions, quarter)),
+  ],
 };
 
 /**

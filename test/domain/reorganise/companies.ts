@@ -1,11 +1,10 @@
 /** Small companies at random, with everything that a reorganisation may touch, and readings for each quarter. */
 import fc from 'fast-check';
-import { type Kpi, kpiSchema } from '../../../shared/domain/kpi.ts';
+import { departmentIn, type Kpi, kpiSchema } from '../../../shared/domain/kpi.ts';
 import { memberSchema } from '../../../shared/domain/member.ts';
 import type { Quarter } from '../../../shared/domain/quarter.ts';
-import type { Definitions } from '../../../shared/domain/sources.ts';
-import { departmentIn } from '../../../shared/domain/kpi.ts';
 import type { Altered } from '../../../shared/domain/reorganise/altered.ts';
+import type { Definitions } from '../../../shared/domain/sources.ts';
 import type { Submission } from '../../../shared/domain/submission.ts';
 
 export const running: Quarter = '2026-Q4';
@@ -54,7 +53,12 @@ export const anyCompany: fc.Arbitrary<Definitions> = fc
     objectiveOf: anyDepartment,
   })
   .map(({ kpis, owning, owners, needed, objectiveOf }) => ({
-    departments: departments.map((id) => ({ id, name: id, function: 'other' as const, firstQuarter: '2025-Q1' as const })),
+    departments: departments.map((id) => ({
+      id,
+      name: id,
+      function: 'other' as const,
+      firstQuarter: '2025-Q1' as const,
+    })),
     journeys: [
       {
         id: 'j',
@@ -65,7 +69,9 @@ export const anyCompany: fc.Arbitrary<Definitions> = fc
         touchpoints: [{ id: 't', name: 'T', channels: [], owners, momentOfTruth: true }],
       },
     ],
-    capabilities: [{ id: 'c', name: 'C', departments: needed, outcomes: ['o'], firstQuarter: '2025-Q1' as const }],
+    capabilities: [
+      { id: 'c', name: 'C', departments: needed, outcomes: ['o'], firstQuarter: '2025-Q1' as const },
+    ],
     outcomes: [
       {
         id: 'o',
@@ -121,7 +127,7 @@ const listOf = {
 } as const;
 
 /** The definitions once everything has been altered. */
-export const afterAll = (definitions: Definitions, altered: readonly Altered[]): Definitions => {
+export const altogether = (definitions: Definitions, altered: readonly Altered[]): Definitions => {
   const next = { ...definitions } as Record<string, readonly { readonly id: string }[]>;
   for (const { kind, after } of altered) {
     if (kind === 'organisation') continue;

@@ -1,22 +1,22 @@
 /** Laws of a reorganisation: nothing is lost, nothing that has ended is rewritten, every change is told. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../shared/checks/catalogue.ts';
+import { evaluate } from '../../../shared/checks/evaluate.ts';
 import { fingerprintOf } from '../../../shared/domain/finding.ts';
 import { departmentIn, kpiSchema } from '../../../shared/domain/kpi.ts';
-import { alteredItem, altered } from '../../../shared/domain/reorganise/altered.ts';
+import { defaultPolicy } from '../../../shared/domain/policy.ts';
+import { addQuarters } from '../../../shared/domain/quarter.ts';
+import { altered, alteredItem } from '../../../shared/domain/reorganise/altered.ts';
 import { copiedKpi } from '../../../shared/domain/reorganise/copy-kpi.ts';
 import { handOver } from '../../../shared/domain/reorganise/hand-over.ts';
 import { livesOn, mergeDepartments } from '../../../shared/domain/reorganise/merge.ts';
 import { movedKpi } from '../../../shared/domain/reorganise/move.ts';
 import { splitDepartment } from '../../../shared/domain/reorganise/split.ts';
-import { strategyFrom } from '../../../shared/domain/sources.ts';
-import { addQuarters } from '../../../shared/domain/quarter.ts';
-import { evaluate } from '../../../shared/checks/evaluate.ts';
-import { catalogue } from '../../../shared/checks/catalogue.ts';
-import { defaultPolicy } from '../../../shared/domain/policy.ts';
-import { StrategyMap } from '../../../shared/domain/strategy-map.ts';
 import type { Definitions } from '../../../shared/domain/sources.ts';
-import { afterAll, anyCompany, change, quarters, running, submissionsOf } from './companies.ts';
+import { strategyFrom } from '../../../shared/domain/sources.ts';
+import { StrategyMap } from '../../../shared/domain/strategy-map.ts';
+import { altogether, anyCompany, change, quarters, running, submissionsOf } from './companies.ts';
 
 const runs = { numRuns: 200 };
 const reporting = addQuarters(running, -1);
@@ -49,7 +49,7 @@ describe('a merge', () => {
     fc.assert(
       fc.property(anyCompany, (company) => {
         const submissions = submissionsOf(company);
-        const merged = afterAll(company, mergeDepartments(company, { from: 'a', into: 'b' }, change));
+        const merged = altogether(company, mergeDepartments(company, { from: 'a', into: 'b' }, change));
         expect(merged.kpis.map(({ id }) => id)).toEqual(company.kpis.map(({ id }) => id));
         expect(readings(merged, submissions)).toEqual(readings(company, submissions));
       }),
@@ -60,7 +60,7 @@ describe('a merge', () => {
   it('leaves nothing living in the department that ends, and its past as it was', () => {
     fc.assert(
       fc.property(anyCompany, (company) => {
-        const merged = afterAll(company, mergeDepartments(company, { from: 'a', into: 'b' }, change));
+        const merged = altogether(company, mergeDepartments(company, { from: 'a', into: 'b' }, change));
         expect(merged.departments.find(({ id }) => id === 'a')?.retiredFrom).toBe(running);
         expect(merged.kpis.filter((kpi) => kpi.department === 'a' && livesOn(kpi, running))).toEqual([]);
         expect(merged.objectives.filter(({ department }) => department === 'a')).toEqual([]);
@@ -79,10 +79,24 @@ describe('a merge', () => {
     );
   });
 
+  it('accuses nobody of a quarter that has ended', () => {
+    const own = /^(idle-department|missing-submission|missing-counterpart|unlinked-kpi|stale-kpi) /;
+    const told = (definitions: Definitions, submissions: ReturnType<typeof submissionsOf>) =>
+      fingerprints(definitions, submissions).filter((one) => own.test(one));
+    fc.assert(
+      fc.property(anyCompany, (company) => {
+        const submissions = submissionsOf(company);
+        const merged = altogether(company, mergeDepartments(company, { from: 'a', into: 'b' }, change));
+        expect(told(merged, submissions)).toEqual(told(company, submissions));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('twice changes nothing more', () => {
     fc.assert(
       fc.property(anyCompany, (company) => {
-        const merged = afterAll(company, mergeDepartments(company, { from: 'a', into: 'b' }, change));
+        const merged = altogether(company, mergeDepartments(company, { from: 'a', into: 'b' }, change));
         expect(mergeDepartments(merged, { from: 'a', into: 'b' }, change)).toEqual([]);
       }),
       runs,
@@ -91,7 +105,7 @@ describe('a merge', () => {
 
   it('into itself, into one that is unknown, or into one that is retired is refused', () => {
     const [company] = fc.sample(anyCompany, 1) as [Definitions];
-    const retired = afterAll(company, mergeDepartments(company, { from: 'c', into: 'b' }, change));
+    const retired = altogether(company, mergeDepartments(company, { from: 'c', into: 'b' }, change));
     for (const [definitions, into] of [
       [company, 'a'],
       [company, 'zzz'],
@@ -127,7 +141,7 @@ describe('a move', () => {
     fc.assert(
       fc.property(anyCompany, fc.constantFrom('a', 'b', 'c'), (company, to) => {
         const submissions = submissionsOf(company);
-        const moved = afterAll(
+        const moved = altogether(
           company,
           company.kpis.flatMap((kpi) => movedKpi(kpi, to, change)),
         );
@@ -146,10 +160,10 @@ describe('a split', () => {
         const own = company.kpis.filter(({ department }) => department === 'a').map(({ id }) => id);
         const kpis = own.slice(0, 2);
         const order = { from: 'a', id: 'new', name: 'New', function: 'other', kpis, objectives: [] } as const;
-        const split = afterAll(company, splitDepartment(company, order, change));
+        const split = altogether(company, splitDepartment(company, order, change));
         expect(split.kpis.filter(({ department }) => department === 'new').map(({ id }) => id)).toEqual(kpis);
         expect(readings(split, submissions)).toEqual(readings(company, submissions));
-        const merged = afterAll(split, mergeDepartments(split, { from: 'new', into: 'a' }, change));
+        const merged = altogether(split, mergeDepartments(split, { from: 'new', into: 'a' }, change));
         expect(readings(merged, submissions)).toEqual(readings(company, submissions));
       }),
       runs,
@@ -178,7 +192,7 @@ describe('a rename', () => {
         expect(changes[0]?.after).toMatchObject({
           changes: [{ field: 'name', was: 'a', is: 'Another name', by: 'ana', at: change.at }],
         });
-        expect(fingerprints(afterAll(company, changes))).toEqual(fingerprints(company));
+        expect(fingerprints(altogether(company, changes))).toEqual(fingerprints(company));
       }),
       { numRuns: 60 },
     );
@@ -189,8 +203,9 @@ describe('a hand-over', () => {
   it('leaves the leaver nothing and loses nothing', () => {
     fc.assert(
       fc.property(anyCompany, fc.boolean(), (company, leaves) => {
-        const after = afterAll(company, handOver(company, { member: 'hans', to: 'otto', leaves }, change));
-        const owners = (definitions: Definitions) => definitions.kpis.filter(({ owner }) => owner !== undefined).length;
+        const after = altogether(company, handOver(company, { member: 'hans', to: 'otto', leaves }, change));
+        const owners = (definitions: Definitions) =>
+          definitions.kpis.filter(({ owner }) => owner !== undefined).length;
         expect(owners(after)).toBe(owners(company));
         expect(after.kpis.filter((kpi) => kpi.owner === 'hans' && livesOn(kpi, running))).toEqual([]);
         const [hans, otto] = after.members;

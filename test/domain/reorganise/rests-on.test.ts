@@ -80,7 +80,10 @@ describe('on others rests', () => {
         { id: 'k2', contributions: helps('easy', 'fast') },
       ],
     };
-    expect(resting(strategy, 'outcome', 'easy')).toEqual(['kpi-unlinked kpi k1', 'objective-orphan objective one']);
+    expect(resting(strategy, 'outcome', 'easy')).toEqual([
+      'kpi-unlinked kpi k1',
+      'objective-orphan objective one',
+    ]);
   });
 
   it('everything that a department holds, and a member owns', () => {
@@ -88,6 +91,7 @@ describe('on others rests', () => {
       outcomes: [{ id: 'easy', owningDepartment: 'service' }],
       objectives: [{ id: 'ob' }],
       capabilities: [{ id: 'c', departments: ['service', 'it'] }],
+      actions: [{ id: 'call-back' }, { id: 'over', state: 'done' }],
       kpis: [{ id: 'k' }, { id: 'elsewhere', department: 'it', owner: null }],
     } as unknown as ExampleStrategy;
     expect(resting(strategy, 'department', 'service')).toEqual([
@@ -96,7 +100,10 @@ describe('on others rests', () => {
       'objective-of-department objective ob',
       'outcome-of-department outcome easy',
     ]);
-    expect(resting(strategy, 'member', 'ann')).toEqual(['kpi-of-member kpi k']);
+    expect(resting(strategy, 'member', 'ann')).toEqual([
+      'kpi-of-member kpi k',
+      'action-of-member action call-back',
+    ]);
   });
 
   it('nothing where nobody knows it', () => {
