@@ -15,6 +15,23 @@ export const newsToken = ({
   level,
 }: Pick<FindingLine, 'fingerprint' | 'state' | 'level'>): string => `${fingerprint}|${state}|${level}`;
 
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+/** A department with error findings whose head has stopped mail, and has no deputy who gets it. */
+export interface Unheard {
+  readonly department: string;
+  readonly heads: readonly string[];
+  readonly errors: number;
+}
+
+const unheardText = (unheard: readonly Unheard[]): string =>
+  unheard
+    .map(
+      ({ department, heads, errors }) =>
+        `Nobody in ${department} is told of its ${count(errors, 'error finding', 'error findings')}: ${heads.join(' and ')} ${heads.length === 1 ? 'has' : 'have'} stopped mail, and no deputy is named.`,
+    )
+    .join(' ');
+
 /** What a digest is made of. */
 export interface DigestInput {
   readonly report: BoardReport;
@@ -26,12 +43,14 @@ export interface DigestInput {
   readonly isFirst?: boolean;
   /** The address of the page, without a slash at its end. */
   readonly pageUrl: string;
+  /** Where the member stops all mail without signing in. */
+  readonly stop?: string | undefined;
+  /** Departments with error findings that nobody is told of; executives hear it. */
+  readonly unheard?: readonly Unheard[];
 }
 
 /** How many causes one digest tells; the page has all findings. */
 const shown = 5;
-
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 const concerns = (member: Pick<Member, 'roles' | 'heads'>, line: Pick<FindingLine, 'department'>): boolean =>
   member.roles.includes('executive') ||
@@ -85,6 +104,8 @@ export const digestFor = (
         link: `${pageUrl}/findings/${line.fingerprint}`,
       };
     }),
+    ...(executive && (input.unheard ?? []).length > 0 ? { notice: unheardText(input.unheard ?? []) } : {}),
+    ...(input.stop === undefined ? {} : { stop: input.stop }),
     more:
       mine.length > inCauses
         ? `${mine.length - inCauses} more are in the register: ${pageUrl}/findings`

@@ -16,6 +16,10 @@ export interface LetterContent {
   readonly more: string | undefined;
   readonly button: { readonly label: string; readonly link: string };
   readonly footer: string;
+  /** Something that the reader must know beside the findings. */
+  readonly notice?: string | undefined;
+  /** Where all mail can be stopped without signing in. */
+  readonly stop?: string | undefined;
 }
 
 /** A mail as it is sent. */
@@ -47,10 +51,16 @@ export const renderLetter = (content: LetterContent): Letter => {
     '<table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr><td align="center">',
     '<table role="presentation" style="max-width:600px;width:100%;background:#fff;padding:24px" cellspacing="0" cellpadding="0">',
     htmlEscape`<tr><td><p>${greeting}</p><p style="font-size:17px;font-weight:600">${opening}</p></td></tr>`,
+    content.notice === undefined
+      ? ''
+      : htmlEscape`<tr><td style="padding:12px;background:#fdf3e7;border-left:4px solid #a4500f">${content.notice}</td></tr>`,
     ...items.map(itemHtml),
     more === undefined ? '' : htmlEscape`<tr><td style="padding:12px 0">${more}</td></tr>`,
     htmlEscape`<tr><td style="padding:20px 0"><a href="${button.link}" style="background:#0b4f6c;color:#fff;padding:12px 20px;text-decoration:none;font-weight:600">${button.label}</a></td></tr>`,
     htmlEscape`<tr><td style="color:#4a5560;font-size:13px;border-top:1px solid #d5d9de;padding-top:12px">${footer}</td></tr>`,
+    content.stop === undefined
+      ? ''
+      : htmlEscape`<tr><td style="font-size:13px"><a href="${content.stop}" style="color:#4a5560">Stop all mail</a></td></tr>`,
     '</table></td></tr></table></body></html>',
   ].join('\n');
   const text = [
@@ -58,6 +68,7 @@ export const renderLetter = (content: LetterContent): Letter => {
     '',
     opening,
     '',
+    ...(content.notice === undefined ? [] : [content.notice, '']),
     ...items.flatMap((item, i) => [
       `${i + 1}. ${item.text}`,
       `   ${item.note}`,
@@ -69,6 +80,7 @@ export const renderLetter = (content: LetterContent): Letter => {
     `${button.label}: ${button.link}`,
     '',
     footer,
+    ...(content.stop === undefined ? [] : [`Stop all mail: ${content.stop}`]),
     '',
   ].join('\n');
   return { subject: subjectLine(content.subject), html, text };

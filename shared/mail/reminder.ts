@@ -12,6 +12,7 @@ export interface ReminderInput {
   /** The departments without a submission that counts, with how many KPIs wait for a figure. */
   readonly departments: readonly { readonly id: string; readonly name: string; readonly kpis: number }[];
   readonly pageUrl: string;
+  readonly stop?: string | undefined;
 }
 
 /** The reminder of one department head. */
@@ -30,6 +31,7 @@ export const reminderFor = (member: Pick<Member, 'name'>, input: ReminderInput):
       action: 'Last quarter’s figures stand beside each field; a draft is saved as you type.',
       link: link(id),
     })),
+    ...(input.stop === undefined ? {} : { stop: input.stop }),
     more: undefined,
     button: { label: 'Fill in the quarter', link: link(first?.id ?? '') },
     footer: `You receive this as a department head of ${input.organisation}. Change it at ${pageUrl}/settings.`,
