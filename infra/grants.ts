@@ -38,10 +38,14 @@ export const grants: Readonly<Record<FunctionSource, Grant>> = {
     mail: [],
   },
   'functions/api/findings.ts': { table: [...READ, 'PutItem'], indexes: ['unresolved'], mail: [] },
-  'functions/api/reports.ts': { table: [...READ], indexes: ['unresolved'], mail: [] },
+  'functions/api/reports.ts': {
+    table: [...READ, 'ConditionCheckItem', 'DeleteItem', 'PutItem'],
+    indexes: ['unresolved'],
+    mail: [],
+  },
   'functions/api/paper.ts': { table: ['GetItem'], indexes: [], mail: [] },
   'functions/api/audit.ts': { table: ['GetItem', 'Query'], indexes: ['by-entity'], mail: [] },
-  'functions/api/imports.ts': { table: [...READ, 'PutItem'], indexes: [], mail: [] },
+  'functions/api/imports.ts': { table: ['GetItem', 'PutItem', 'Query'], indexes: [], mail: [] },
   'functions/api/reorganise.ts': {
     table: [...READ, 'ConditionCheckItem', 'PutItem'],
     indexes: [],

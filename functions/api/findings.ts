@@ -1,7 +1,6 @@
 // Findings: the register, one with everything that backs it, and what people say and decide. With them the mail
 // preferences: how a member hears of findings.
 
-import { randomBytes } from 'node:crypto';
 import { actionRoutes } from '../../shared/api/routes/actions.ts';
 import { findingRoutes } from '../../shared/api/routes/findings.ts';
 import { preferenceRoutes } from '../../shared/api/routes/preferences.ts';
@@ -20,8 +19,8 @@ import {
 import { preferencesOf, putPreferences, unsubscribe } from '../../shared/flows/preferences.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { apiStore } from '../../shared/runtime/api-store.ts';
-import { machineNow } from '../../shared/runtime/clock.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
+import { unsignedWriting } from '../../shared/runtime/unsigned-writing.ts';
 import { listDefinitions } from '../../shared/table/definitions.ts';
 import { type FindingSummary, listUnresolved } from '../../shared/table/findings.ts';
 import { openTable } from '../../shared/table/table.ts';
@@ -117,8 +116,7 @@ export const handler = apiHandler(
       putPreferences(table, call, call.body, (stored) => call.reply(preferencesOf(stored), stored.version)),
     unsubscribe: async (call) => {
       const answer = call.reply({ unsubscribed: true });
-      const nonce = randomBytes(8).toString('hex');
-      await unsubscribe(table, call.params.token, { at: call.now, machineNow: machineNow(), nonce });
+      await unsubscribe(table, call.params.token, unsignedWriting(call.now));
       return answer;
     },
   },

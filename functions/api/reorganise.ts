@@ -163,7 +163,8 @@ export const handler = apiHandler(
       const change = await changeOf(call, call.body.reason);
       const changes = handOver(standing.definitions(), { member, to, leaves }, change);
       const after = changes.find(({ kind, after: { id } }) => kind === 'member' && id === member)?.after;
-      const also = after === undefined ? [] : await analystRemains(table, call.org, leaver, after as typeof leaver);
+      const also =
+        after === undefined ? [] : await analystRemains(table, call.org, leaver, after as typeof leaver);
       return reorganise(table, {
         action: 'hand-over',
         asked: call.body,

@@ -13,13 +13,13 @@ import {
 import { importLimits } from '../domain/import-limits.ts';
 import type { OrgId } from '../domain/slug.ts';
 import type { GivenAnswer, Writing } from '../domain/writing.ts';
+import { readBulkGate } from '../table/bulk-gate.ts';
 import { chunkSteps } from '../table/change-chunk.ts';
 import {
   ChunkOvertaken,
   closeGateStep,
   endingAudit,
   progressStep,
-  readBulkGate,
   readChangeSet,
   readChunk,
   recordChangeSet,

@@ -19,7 +19,7 @@ import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import { departmentOf } from '../report/build-report.ts';
-import { type BulkGate, beginAfterBulk, gateHolds, readBulkGate } from '../table/change-sets.ts';
+import { type BulkGate, beginAfterBulk, gateHolds, readBulkGate } from '../table/bulk-gate.ts';
 import { dropSheets, type Head, headStep, Overtaken, readHead, writeSheets } from '../table/evaluation.ts';
 import { allFindings, findingStep, type KeptFinding, readFindings } from '../table/findings.ts';
 import { transact } from '../table/table.ts';

@@ -95,11 +95,13 @@ export const readChanges = async (
     read: Promise<PerspectiveReading | undefined> | PerspectiveReading | undefined,
   ): Promise<Change> => {
     const departments = [kpi.department, ...kpi.formerDepartments.map((former) => former.department)];
-    const byDepartment = new Map(
-      await Promise.all(departments.map(async (id) => [id, await countedOf(id)] as const)),
-    );
+    const [counted, perspective] = await Promise.all([
+      Promise.all(departments.map(async (id) => [id, await countedOf(id)] as const)),
+      read,
+    ]);
+    const byDepartment = new Map(counted);
     const none: CountedQuarters = new Map();
-    const facts = kpiFactsOf(kpi, (id) => byDepartment.get(id) ?? none, await read);
+    const facts = kpiFactsOf(kpi, (id) => byDepartment.get(id) ?? none, perspective);
     return { kind: 'kpi', id: kpi.id, data: facts };
   };
   const wordedKpi = (kpi: Kpi): Promise<Change> => kpiChange(kpi, readPerspective(table, org, kpi.id));

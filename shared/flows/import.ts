@@ -14,7 +14,7 @@ import { planImport } from '../exchange/plan.ts';
 import { datasetOf } from '../exchange/plan-present.ts';
 import type { RowError } from '../exchange/rows.ts';
 import { type WrittenTable, writeDataset } from '../exchange/write.ts';
-import { requireNoBulk } from '../table/change-sets.ts';
+import { requireNoBulk } from '../table/bulk-gate.ts';
 import type { Table } from '../table/table.ts';
 import { startChangeSet } from './change-set.ts';
 import { loadPresent } from './present.ts';

@@ -1,12 +1,16 @@
 // Turns due jobs into mails in the outbox. What is already there stays as it is, so a job can be done again at any
 // point; what was told is remembered last.
 
-import { dueDate } from '../domain/calendar.ts';
+import { dueDate, dueDateOf } from '../domain/calendar.ts';
+import { dayOf } from '../domain/day.ts';
 import type { Job } from '../domain/due-jobs.ts';
+import { departmentIn } from '../domain/kpi.ts';
 import { activeIn } from '../domain/lifetime.ts';
+import type { Member } from '../domain/member.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { digestFor, newsToken } from '../mail/digest.ts';
+import { unsubscribeToken } from '../domain/unsubscribe-token.ts';
+import { digestFor, newsToken, type Unheard } from '../mail/digest.ts';
 import { reminderFor } from '../mail/reminder.ts';
 import { type BoardReport, boardReportSchema } from '../report/board-report.ts';
 import { byUrgency } from '../report/build-report.ts';
@@ -14,11 +18,12 @@ import type { FindingLine } from '../report/finding-line.ts';
 import { unresolvedLines } from '../table/findings.ts';
 import { contentOf } from '../table/item.ts';
 import { keys } from '../table/keys.ts';
-import { type Mail, putNews, queueMails, readNews } from '../table/outbox.ts';
+import { type Mail, putNews, putTold, queueMails, readNews, readTold } from '../table/outbox.ts';
 import { getItem } from '../table/table.ts';
+import { unsubscribeKeyOf } from '../table/unsubscribe-key.ts';
 import type { FlowDeps } from './deps.ts';
-import { loadEvaluated } from './load.ts';
-import { addresseesOf } from './members.ts';
+import { loadEvaluated, loadOrganisation } from './load.ts';
+import { addresseesOf, isTold, leadersOf } from './members.ts';
 
 /** What mails need beyond what flows need. */
 export interface MailDeps extends FlowDeps {
@@ -35,6 +40,32 @@ const readReport = async (
   return item === undefined ? undefined : contentOf(boardReportSchema, item);
 };
 
+/** How a member stops all mail: the page's address for people, and the one that mail programs post to. */
+export const stopLinks = async ({ table, pageUrl }: MailDeps, org: OrgId) => {
+  const key = await unsubscribeKeyOf(table, org);
+  return (member: string) => {
+    const token = unsubscribeToken(org, member, key);
+    return { page: `${pageUrl}/unsubscribe?token=${token}`, post: `${pageUrl}/v1/unsubscribe/${token}` };
+  };
+};
+
+/** The departments with error findings of which nobody who leads them is told. */
+const unheardOf = (
+  leaders: readonly Member[],
+  report: BoardReport,
+  lines: readonly FindingLine[],
+): Unheard[] =>
+  report.departments.flatMap(({ id, name }) => {
+    const errors = lines.filter((line) => line.department === id && line.level === 'error').length;
+    const own = leaders.filter(({ heads }) => heads.includes(id));
+    return errors === 0 || own.length === 0 || own.some(isTold)
+      ? []
+      : [{ department: name, heads: own.map((member) => member.name), errors }];
+  });
+
+/** Whether a digest of this day is the one that those who want it monthly get: the first of its month. */
+const isMonthly = (period: string): boolean => Number(period.slice(8, 10)) <= 7;
+
 /** Queues the weekly digest of an organisation; returns how many mails are new. */
 export const runDigest = async (deps: MailDeps, org: OrgId, job: Job): Promise<number> => {
   const { table } = deps;
@@ -45,17 +76,24 @@ export const runDigest = async (deps: MailDeps, org: OrgId, job: Job): Promise<n
   const lines = (await unresolvedLines(table, org))
     .map(({ version: _version, ...line }): FindingLine => line)
     .sort(byUrgency);
-  const news = await readNews(table, org);
-  const told = new Set(news?.tokens ?? []);
+  const last = { weekly: await readNews(table, org), monthly: await readTold(table, org, 'monthly') };
+  const today = dayOf(job.at, evaluated.head.organisation.timeZone);
+  const leaders = await leadersOf(table, org, today);
+  const unheard = unheardOf(leaders, report, lines);
+  const stopOf = await stopLinks(deps, org);
   const mails: Mail[] = [];
-  for (const member of await addresseesOf(table, org)) {
-    if (member.mail.digest === 'never') continue;
+  for (const member of await addresseesOf(table, org, today)) {
+    const { digest } = member.mail;
+    if (digest === 'never' || (digest === 'monthly' && !isMonthly(job.period))) continue;
+    const { page, post } = stopOf(member.id);
     const letter = digestFor(member, {
       report,
       lines,
-      told,
-      isFirst: news === undefined,
+      told: new Set(last[digest]?.tokens ?? []),
+      isFirst: last[digest] === undefined,
       pageUrl: deps.pageUrl,
+      stop: page,
+      unheard,
     });
     if (letter !== undefined)
       mails.push({
@@ -63,11 +101,14 @@ export const runDigest = async (deps: MailDeps, org: OrgId, job: Job): Promise<n
         kind: 'digest',
         member: member.id,
         to: member.email,
+        stop: post,
         ...letter,
       });
   }
   const queued = await queueMails(table, org, mails, deps.machineNow());
-  await putNews(table, org, { at: job.at, tokens: lines.map(newsToken).sort() });
+  const news = { at: job.at, tokens: lines.map(newsToken).sort() };
+  if (isMonthly(job.period)) await putTold(table, org, 'monthly', news);
+  await putNews(table, org, news);
   return queued;
 };
 
@@ -76,18 +117,21 @@ export const runReminder = async (deps: MailDeps, org: OrgId, job: Job): Promise
   const { quarter, daysLeft } = job;
   const evaluated = await loadEvaluated(deps.table, org, true);
   if (evaluated === undefined || quarter === undefined || daysLeft === undefined) return 0;
-  const { organisation } = evaluated.head;
+  const organisation = await loadOrganisation(deps.table, org);
   const missing = evaluated.strategy.departments.flatMap((department) => {
     if (!activeIn(department, quarter) || department.counted.includes(quarter)) return [];
+    if (dueDateOf(department.id, quarter, organisation) > dueDate(quarter, organisation)) return [];
     const kpis = evaluated.strategy.kpis.filter(
-      (kpi) => kpi.department === department.id && activeIn(kpi, quarter),
+      (kpi) => departmentIn(kpi, quarter) === department.id && activeIn(kpi, quarter),
     ).length;
     return kpis === 0 ? [] : [{ id: department.id, name: department.name, kpis }];
   });
+  const stopOf = await stopLinks(deps, org);
   const mails: Mail[] = [];
-  for (const member of await addresseesOf(deps.table, org)) {
+  for (const member of await addresseesOf(deps.table, org, dayOf(job.at, organisation.timeZone))) {
     const departments = missing.filter(({ id }) => member.heads.includes(id));
     if (departments.length === 0 || !member.mail.reminders) continue;
+    const { page, post } = stopOf(member.id);
     const letter = reminderFor(member, {
       organisation: organisation.name,
       quarter,
@@ -95,12 +139,14 @@ export const runReminder = async (deps: MailDeps, org: OrgId, job: Job): Promise
       daysLeft,
       departments,
       pageUrl: deps.pageUrl,
+      stop: page,
     });
     mails.push({
       id: `reminder.${job.period}.${member.id}`,
       kind: 'reminder',
       member: member.id,
       to: member.email,
+      stop: post,
       ...letter,
     });
   }

@@ -1,14 +1,23 @@
-// Who gets mail: active members who lead something. The list is read when mails are made, so that a leaver gets none.
+// Who gets mail: active members who lead something, heads and those who stand in for one today. The list is read when
+// mails are made, so that a leaver gets none.
 import type { Member } from '../domain/member.ts';
+import { wantsMail } from '../domain/member.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { allOf } from '../table/definitions.ts';
 import type { Table } from '../table/table.ts';
+import { departmentsOf } from './findings.ts';
 
-/** The active executives and department heads of an organisation, by id. */
-export const addresseesOf = async (table: Table, org: OrgId): Promise<Member[]> =>
-  (await allOf(table, org, 'member', true)).filter(
-    (member) =>
-      member.status === 'active' &&
-      (member.roles.includes('executive') ||
-        (member.roles.includes('department-head') && member.heads.length > 0)),
-  );
+/** The active executives, heads and deputies of an organisation, by id; `heads` are the departments they lead today. */
+export const leadersOf = async (table: Table, org: OrgId, today: string): Promise<Member[]> =>
+  (await allOf(table, org, 'member', true))
+    .filter(({ status }) => status === 'active')
+    .map((member): Member => ({ ...member, heads: departmentsOf(member, today) }))
+    .filter(({ roles, heads }) => roles.includes('executive') || heads.length > 0);
+
+/** Those of them who want mail on a local day. */
+export const addresseesOf = async (table: Table, org: OrgId, today: string): Promise<Member[]> =>
+  (await leadersOf(table, org, today)).filter((member) => wantsMail(member, today));
+
+/** Whether a member ever hears of findings: a pause ends by itself, what was stopped does not. */
+export const isTold = ({ mail }: Pick<Member, 'mail'>): boolean =>
+  mail.unsubscribedAt === undefined && mail.digest !== 'never';

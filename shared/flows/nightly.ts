@@ -10,7 +10,7 @@ import { reconcile } from '../domain/reconcile.ts';
 import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
-import { requireNoBulk } from '../table/change-sets.ts';
+import { requireNoBulk } from '../table/bulk-gate.ts';
 import { allFindings } from '../table/findings.ts';
 import type { FlowDeps } from './deps.ts';
 import { evaluateOrganisation } from './evaluate.ts';

@@ -16,7 +16,7 @@ import type { GivenAnswer, Writing } from '../domain/writing.ts';
 import { type BoardReport, boardReportSchema } from '../report/board-report.ts';
 import { buildReports, type Reports } from '../report/build-report.ts';
 import { boardTexts, laterThan, type SealedReport, sealedTexts } from '../report/sealed-report.ts';
-import { requireNoBulk } from '../table/change-sets.ts';
+import { requireNoBulk } from '../table/bulk-gate.ts';
 import { allCommentary } from '../table/commentary.ts';
 import { storedDefinitions, unstamped } from '../table/definitions.ts';
 import { type Head, readHead } from '../table/evaluation.ts';

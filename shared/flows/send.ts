@@ -1,6 +1,7 @@
 // Sends one mail, at most once. It is claimed first; when nobody knows whether it went out, it is not sent again by
 // itself: an event of the mail service settles it, or after a stated time it ends as `unknown` and a person decides.
 import type { OrgId } from '../domain/slug.ts';
+import { readDefinition } from '../table/definitions.ts';
 import { allMails, type KeptMail, type Mail, moveMail, readMail } from '../table/outbox.ts';
 import type { FlowDeps } from './deps.ts';
 
@@ -19,6 +20,12 @@ export const unknownAfter = 3600_000;
 /** Milliseconds after which a delayed mail is queued again. */
 const delayedAfter = 600_000;
 
+/** Whether a member wants no mail at all any more: what is queued already stays unsent. */
+const isUnwanted = async ({ table }: FlowDeps, org: OrgId, id: string): Promise<boolean> => {
+  const member = (await readDefinition(table, org, 'member', id, true))?.value;
+  return member !== undefined && (member.status !== 'active' || member.mail.unsubscribedAt !== undefined);
+};
+
 /** Sends a queued mail. Returns whether it may be tried again. */
 export const sendMail = async (
   deps: FlowDeps,
@@ -29,6 +36,15 @@ export const sendMail = async (
   const { table, machineNow } = deps;
   const kept = await readMail(table, org, id);
   if (kept === undefined) return 'settled';
+  if (await isUnwanted(deps, org, kept.mail.member)) {
+    await moveMail(table, org, id, {
+      from: ['queued', 'delayed'],
+      to: 'withheld',
+      machineNow: machineNow(),
+      reason: 'the member has stopped mail, or left',
+    });
+    return 'settled';
+  }
   const claimed = await moveMail(table, org, id, {
     from: ['queued', 'delayed'],
     to: 'sending',

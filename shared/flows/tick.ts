@@ -3,8 +3,9 @@
 import { dueJobs, type Job, type Watermarks } from '../domain/due-jobs.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { moveWatermarks, organisationsDue } from '../table/organisations.ts';
-import { resumeChangeSet } from './change-set.ts';
 import { anchorAudit } from './anchor.ts';
+import { resumeChangeSet } from './change-set.ts';
+import { runEscalation } from './escalation.ts';
 import { loadOrganisation } from './load.ts';
 import { type MailDeps, runDigest, runReminder } from './mails.ts';
 import { runNightly } from './nightly.ts';
@@ -14,6 +15,8 @@ const runJob = async (deps: MailDeps, org: OrgId, job: Job): Promise<void> => {
   if (job.kind === 'nightly') {
     await runNightly(deps, org, job.at);
     await anchorAudit(deps, org, { day: job.period, at: job.at });
+    const mails = await runEscalation(deps, org, job);
+    if (mails > 0) deps.log('info', 'mails queued', { org, job: 'escalation', period: job.period, mails });
   } else {
     const mails = job.kind === 'digest' ? await runDigest(deps, org, job) : await runReminder(deps, org, job);
     deps.log('info', 'mails queued', { org, job: job.kind, period: job.period, mails });

@@ -2,7 +2,7 @@
 // chain's last hash, every night's anchor, every sealed text. What does not fit is named.
 import { anchorOf, entityName } from '../domain/anchor.ts';
 import { type AuditEntry, brokenLink } from '../domain/audit.ts';
-import { sha256Hex } from '../domain/canonical.ts';
+import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import type { OrgId } from '../domain/slug.ts';
 import type { SealedReport } from '../report/sealed-report.ts';
 import { allAnchors, entriesBetween } from '../table/anchors.ts';
@@ -75,7 +75,7 @@ const brokenAnchors = (
     const why =
       anchor.previous !== previous
         ? 'the anchor before it is gone or was changed'
-        : again.hash === anchor.hash && again.heads === anchor.heads
+        : canonicalJson(again) === canonicalJson(anchor)
           ? undefined
           : `it covers ${anchor.entries} entries of ${anchor.entities} entities; now ${again.entries} of ${again.entities} are there, or they end otherwise`;
     if (why !== undefined) broken.push({ kind: 'anchor', id: anchor.day, why });

@@ -1,6 +1,7 @@
 // The way to Amazon SES. One attempt and no more: the SDK's own retry after a lost answer would send a mail twice.
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Mailer, Sending } from '../flows/send.ts';
+import type { Mail } from '../table/outbox.ts';
 import { mailEnv } from './flow-env.ts';
 
 // SES has not taken the mail and says so: it may be tried again later.
@@ -27,6 +28,17 @@ export const sendingOf = (error: unknown): Sending => {
   return refused.has(name) ? { outcome: 'refused', reason: name } : { outcome: 'unknown', reason: name };
 };
 
+/** The headers by which a mail program offers to stop all mail with one click (RFC 8058). */
+const stopHeaders = ({ stop }: Pick<Mail, 'stop'>) =>
+  stop === undefined
+    ? {}
+    : {
+        Headers: [
+          { Name: 'List-Unsubscribe', Value: `<${stop}>` },
+          { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+        ],
+      };
+
 /** A mailer over SES. Each mail carries the tags `org` and `mail`, by which its events find it again. */
 export const sesMailer = (client = new SESv2Client({ maxAttempts: 1 })): Mailer => {
   const { MAIL_FROM, MAIL_REDIRECT_TO, MAIL_CONFIGURATION_SET } = mailEnv();
@@ -44,6 +56,7 @@ export const sesMailer = (client = new SESv2Client({ maxAttempts: 1 })): Mailer 
           Content: {
             Simple: {
               Subject: { Data: mail.subject, Charset: 'UTF-8' },
+              ...stopHeaders(mail),
               Body: {
                 Html: { Data: mail.html, Charset: 'UTF-8' },
                 Text: { Data: mail.text, Charset: 'UTF-8' },

@@ -32,9 +32,11 @@ export const deleteTenant = async (
 ): Promise<number> => {
   const { client, name } = table;
   const own = keys.definition(org, 'organisation', org);
-  const remove = (key: Key) => sent(client.send(new DeleteCommand({ TableName: name, Key: key })));
-  await remove(keys.due(org));
-  let deleted = 0;
+  const remove = async (key: Key): Promise<number> => {
+    const command = new DeleteCommand({ TableName: name, Key: key, ReturnValues: 'ALL_OLD' });
+    return (await sent(client.send(command))).Attributes === undefined ? 0 : 1;
+  };
+  let deleted = await remove(keys.due(org));
   let start: Record<string, unknown> | undefined;
   do {
     const page = await sent(
@@ -55,6 +57,5 @@ export const deleteTenant = async (
     onPage(deleted);
     start = page.LastEvaluatedKey;
   } while (start !== undefined);
-  await remove(own);
-  return deleted + 1;
+  return deleted + (await remove(own));
 };

@@ -11,16 +11,18 @@ import { conditionFailed, getItem, queryAll, sent, type Table } from './table.ts
 export const mailSchema = z.strictObject({
   /** `<kind>.<period>.<member>`: letters, digits, `-` and `.` only, so that it can be a tag. */
   id: z.string().regex(/^[A-Za-z0-9.-]{1,120}$/),
-  kind: z.enum(['digest', 'reminder']),
+  kind: z.enum(['digest', 'reminder', 'escalation']),
   member: z.string(),
   to: z.email(),
   subject: z.string().max(200),
   html: z.string(),
   text: z.string(),
+  /** The address that stops all mail with one click (RFC 8058). */
+  stop: z.url().optional(),
 });
 export type Mail = z.infer<typeof mailSchema>;
 
-/** queued -> sending -> sent -> delivered; or delayed, rejected, bounced, complained, unknown. */
+/** queued -> sending -> sent -> delivered; or delayed, rejected, bounced, complained, unknown, withheld. */
 export const mailStates = [
   'queued',
   'delayed',
@@ -31,6 +33,8 @@ export const mailStates = [
   'bounced',
   'complained',
   'unknown',
+  /** The member stopped all mail, or left, before it was sent. */
+  'withheld',
 ] as const;
 export type MailState = (typeof mailStates)[number];
 
@@ -171,4 +175,25 @@ export const putNews = async (table: Table, org: OrgId, news: News): Promise<voi
       new PutCommand({ TableName: table.name, Item: { ...keys.news(org), type: 'news', ...content(news) } }),
     ),
   );
+};
+
+/** What a monthly digest told last, or which findings have been escalated; undefined before the first. */
+export const readTold = async (
+  table: Table,
+  org: OrgId,
+  kind: 'monthly' | 'escalated',
+): Promise<News | undefined> => {
+  const item = await getItem(table, keys.toldNews(org, kind), true);
+  return item === undefined ? undefined : contentOf(newsSchema, item);
+};
+
+/** Remembers what a monthly digest has told, or which findings have been escalated. */
+export const putTold = async (
+  table: Table,
+  org: OrgId,
+  kind: 'monthly' | 'escalated',
+  news: News,
+): Promise<void> => {
+  const item = { ...keys.toldNews(org, kind), type: 'news', ...content(news) };
+  await sent(table.client.send(new PutCommand({ TableName: table.name, Item: item })));
 };

@@ -1,6 +1,7 @@
 // An organisation can be stopped without losing anything: nobody signs in, no schedule serves it, everything stays.
-import type { OrgId } from '../domain/slug.ts';
+
 import { Refusal } from '../domain/problem.ts';
+import type { OrgId } from '../domain/slug.ts';
 import { auditEntryOf, auditStep, type Writing } from './commit.ts';
 import { definitionItem, readDefinition, staleVersion, unstamped } from './definitions.ts';
 import { keys } from './keys.ts';

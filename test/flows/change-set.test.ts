@@ -10,7 +10,8 @@ import { applyChangeSet, resumeChangeSet, startChangeSet } from '../../shared/fl
 import type { FlowDeps } from '../../shared/flows/deps.ts';
 import { runTick } from '../../shared/flows/tick.ts';
 import { auditChain } from '../../shared/table/audit-log.ts';
-import { readBulkGate, readChangeSet } from '../../shared/table/change-sets.ts';
+import { readBulkGate } from '../../shared/table/bulk-gate.ts';
+import { readChangeSet } from '../../shared/table/change-sets.ts';
 import { allOf, readDefinition } from '../../shared/table/definitions.ts';
 import { readHead } from '../../shared/table/evaluation.ts';
 import type { Table } from '../../shared/table/table.ts';

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { noteMailEvent, sendMail, sweepMails, unknownAfter } from '../../shared/flows/send.ts';
 import { runTick } from '../../shared/flows/tick.ts';
+import { putDefinition, readDefinition, unstamped } from '../../shared/table/definitions.ts';
 import { organisationsDue } from '../../shared/table/organisations.ts';
 import { allMails, queueMails } from '../../shared/table/outbox.ts';
 import type { Company } from './company.ts';
@@ -36,6 +37,7 @@ describe('the weekly digest', () => {
     expect(digest?.text).toContain(
       '1 of 1 internal KPIs have no customer-facing counterpart that counts in 2026-Q2.',
     );
+    expect(digest?.text).toMatch(/\d+ findings, start with these 5\./);
     expect(digest?.text).toContain('https://counterpart.example/findings/');
     expect(digest?.html).toContain('Open the board report');
   });
@@ -101,6 +103,49 @@ describe('the reminder', () => {
     expect((await mails(company)).filter((line) => line.startsWith('reminder'))).toEqual([
       'reminder hanna: 2026-Q3 is due in 14 days: Service, Warehouse',
       'reminder hanna: 2026-Q3 is due in 3 days: Warehouse',
+    ]);
+  });
+});
+
+describe('the reminder after changes', () => {
+  const remindersAt = async (company: Company, at: string) => {
+    await runTick(deps(company), at);
+    return (await mails(company)).filter((line) => line.startsWith('reminder'));
+  };
+
+  it('leaves out a department that was given more time', async () => {
+    const company = await reporting();
+    const before = await readDefinition(company.table, company.org, 'organisation', company.org, true);
+    if (before === undefined) throw new Error('there is no organisation');
+    const extension = {
+      department: 'service',
+      quarter: '2026-Q3' as const,
+      dueDate: '2026-10-30',
+      reason: 'Flood.',
+      by: 'eve',
+      at: '2026-09-20T09:00:00Z',
+    };
+    const entity = { ...unstamped(before.value), extensions: [extension] };
+    const change = { kind: 'organisation', action: 'organisation.extend', entity, before } as const;
+    await putDefinition(company.table, company.writing('eve'), change, () => ({ status: 200, body: {} }));
+    expect(await remindersAt(company, '2026-10-01T05:00:00Z')).toEqual([
+      'reminder hanna: 2026-Q3 is due in 14 days: Warehouse',
+    ]);
+  });
+
+  it('asks a department for the KPIs that it held at the quarter’s end', async () => {
+    const company = await reporting();
+    const body = { ...dispatchBody([]), department: 'service' };
+    await company.put('kpi', 'dispatch', body);
+    const before = await readDefinition(company.table, company.org, 'kpi', 'dispatch', true);
+    if (before === undefined) throw new Error('there is no KPI');
+    const formerDepartments = [{ department: 'warehouse', until: '2026-Q3' as const }];
+    const entity = { ...unstamped(before.value), formerDepartments };
+    const change = { kind: 'kpi', action: 'kpi.move', entity, before } as const;
+    await putDefinition(company.table, company.writing('ada'), change, () => ({ status: 200, body: {} }));
+    await company.evaluate();
+    expect(await remindersAt(company, '2026-10-01T05:00:00Z')).toEqual([
+      'reminder hanna: 2026-Q3 is due in 14 days: Service, Warehouse',
     ]);
   });
 });

@@ -227,7 +227,7 @@ describe('T21: a file that is too much', () => {
       ],
     });
     const wide = { name: 'kpis', header: Array.from({ length: 61 }, () => 'id'), rows: [] };
-    const long = { name: 'kpis', header: ['id'], rows: [['x'.repeat(4001)]] };
+    const long = { name: 'kpis', header: ['id'], rows: [['x'.repeat(5001)]] };
     const deep = { name: 'kpis', header: ['id'], rows: rows(100_001) };
     const faults = async (...tables: object[]) => (await ask(company, tables)).body.errors;
     expect(await faults(wide)).toEqual([
@@ -237,7 +237,7 @@ describe('T21: a file that is too much', () => {
       {
         path: '/tables/0/rows/0/0',
         found: expect.any(String),
-        expected: 'a cell of at most 4000 characters',
+        expected: 'a cell of at most 5000 characters',
       },
     ]);
     expect(await faults(deep)).toEqual([

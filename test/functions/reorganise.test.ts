@@ -5,6 +5,7 @@ import { auditChain } from '../../shared/table/audit-log.ts';
 import { readDefinition } from '../../shared/table/definitions.ts';
 import { kpisHeldOnce } from '../../shared/table/held-kpis.ts';
 import type { DefinitionKind } from '../../shared/table/keys.ts';
+import { broken } from '../table-fixture.ts';
 import { kpiBody, memberBody } from './bodies.ts';
 import { acme, admit, type Company, furnishedCompany, quarter } from './company.ts';
 
@@ -17,7 +18,11 @@ const service = { id: 'service' };
 const stored = async <K extends DefinitionKind>(kind: K, id: string) =>
   (await readDefinition(company.fresh.table, acme, kind, id, true))?.value;
 const merge = (body: object, headers = {}) =>
-  company.call('mergeDepartment', { params: { id: 'operations' }, body: { into: 'service', ...body }, headers });
+  company.call('mergeDepartment', {
+    params: { id: 'operations' },
+    body: { into: 'service', ...body },
+    headers,
+  });
 
 describe('a merge', () => {
   it('is shown without being written', async () => {
@@ -70,7 +75,10 @@ describe('a merge', () => {
 
   it('leaves the last quarter with the department that held it', async () => {
     await merge({ apply: true });
-    const sheet = await company.done('getQuarterSheet', { as: 'otto', params: { id: 'operations', quarter } });
+    const sheet = await company.done('getQuarterSheet', {
+      as: 'otto',
+      params: { id: 'operations', quarter },
+    });
     expect(sheet.body.rows.map(({ kpi }: { kpi: { id: string } }) => kpi.id)).toEqual(['dispatch-time']);
     const receipt = await company.call('submitQuarter', {
       as: 'otto',
@@ -106,6 +114,16 @@ describe('a merge', () => {
     expect(await company.fresh.hash()).toBe(before);
   });
 
+  it('whose acknowledgement is lost is answered as it was made', async () => {
+    const { table, faults } = broken(company.fresh, { rules: [{ fault: 'lost-acknowledgement' }] });
+    company.reach(table);
+    const lost = await merge({ apply: true }, { 'idempotency-key': 'lost' });
+    company.reach(company.fresh.table);
+    expect(faults.injected).toHaveLength(1);
+    expect(lost.body).toMatchObject({ state: 'applied', total: 2 });
+    expect(await stored('kpi', 'dispatch-time')).toMatchObject({ department: 'service', version: 2 });
+  });
+
   it('of over 40 entities is recorded as a change set', { timeout: 60_000 }, async () => {
     for (let i = 0; i < 41; i++)
       await company.done('putKpi', {
@@ -133,7 +151,13 @@ describe('a merge', () => {
 
 describe('a split', () => {
   it('makes a department of the KPIs that it names', async () => {
-    const body = { id: 'phone', name: 'Phone', function: 'customer-service', kpis: ['answer-time'], apply: true };
+    const body = {
+      id: 'phone',
+      name: 'Phone',
+      function: 'customer-service',
+      kpis: ['answer-time'],
+      apply: true,
+    };
     const { status } = await company.call('splitDepartment', { params: service, body });
     expect(status).toBe(200);
     expect(await stored('department', 'phone')).toMatchObject({ name: 'Phone', firstQuarter: '2026-Q4' });
@@ -196,7 +220,10 @@ describe('a hand-over', () => {
 
 describe('a retirement', () => {
   it('says what rests on the entity, before and when it is made', async () => {
-    const rests = await company.done('listRests', { as: 'hans', params: { kind: 'kpi', id: 'first-contact' } });
+    const rests = await company.done('listRests', {
+      as: 'hans',
+      params: { kind: 'kpi', id: 'first-contact' },
+    });
     expect(rests.body.items.map(({ why, id }: { why: string; id: string }) => [why, id])).toEqual([
       ['outcome-unserved', 'on-time'],
       ['outcome-unheard', 'on-time'],
@@ -209,7 +236,10 @@ describe('a retirement', () => {
 
   it('before the entity began is refused', async () => {
     const params = { kind: 'outcome', id: 'on-time' };
-    const { status, body } = await company.call('retire', { params, body: { from: '2024-Q4', apply: false } });
+    const { status, body } = await company.call('retire', {
+      params,
+      body: { from: '2024-Q4', apply: false },
+    });
     expect(status).toBe(400);
     expect(body.errors[0]).toMatchObject({ path: '/from', found: '"2024-Q4"' });
   });
@@ -250,7 +280,10 @@ describe('targets', () => {
       { kpi: 'first-contact', value: { low: '0', high: '1' } },
       { kpi: 'dispatch-time', value: '4' },
     ]);
-    expect(body.errors.map(({ path }: { path: string }) => path)).toEqual(['/targets/0/value', '/targets/1/kpi']);
+    expect(body.errors.map(({ path }: { path: string }) => path)).toEqual([
+      '/targets/0/value',
+      '/targets/1/kpi',
+    ]);
     expect((await set([{ kpi: 'answer-time', value: '4' }], '2026-Q3')).body.errors[0].path).toBe('/quarter');
     expect((await set([{ kpi: 'answer-time', value: '4' }], '2027-Q1', 'otto')).status).toBe(403);
     expect(await company.fresh.hash()).toBe(before);
@@ -323,13 +356,13 @@ describe('a deputy', () => {
 describe('departments that nobody knows', () => {
   it('are refused of capabilities and touchpoints', async () => {
     const capability = { name: 'Delivering', departments: ['service', 'zzz'] };
-    expect((await company.call('putCapability', { params: { id: 'c' }, body: capability })).body.errors).toEqual([
-      { path: '/departments/1', found: '"zzz"', expected: 'the id of a department' },
-    ]);
+    expect(
+      (await company.call('putCapability', { params: { id: 'c' }, body: capability })).body.errors,
+    ).toEqual([{ path: '/departments/1', found: '"zzz"', expected: 'the id of a department' }]);
     const events = ['a', 'b'].map((id) => ({ id, name: id, seenBy: 'customer' }));
     const journey = { name: 'J', events, touchpoints: [{ id: 't', name: 'T', owners: ['zzz'] }] };
-    expect((await company.call('putJourney', { params: { id: 'j' }, body: journey })).body.errors[0].path).toBe(
-      '/touchpoints/0/owners/0',
-    );
+    expect(
+      (await company.call('putJourney', { params: { id: 'j' }, body: journey })).body.errors[0].path,
+    ).toBe('/touchpoints/0/owners/0');
   });
 });

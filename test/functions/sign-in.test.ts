@@ -1,7 +1,7 @@
 /** What a token must say before anybody is let in, and how long a change of a member's record takes to be felt. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { memberBody, problem } from './bodies.ts';
 import { setSuspension } from '../../shared/table/suspension.ts';
+import { memberBody, problem } from './bodies.ts';
 import { acme, admit, asOf, type Company, furnishedCompany, rival, subjectOf } from './company.ts';
 import { claimsOf } from './event.ts';
 

@@ -74,6 +74,7 @@ async function askedFor(source: FunctionSource): Promise<Grant> {
 async function ownCode(source: FunctionSource): Promise<string> {
   const { outputFiles } = await build({
     ...bundleOptions,
+    loader: { '.node': 'empty', '.ttf': 'empty' },
     minify: false,
     write: false,
     absWorkingDir: ROOT,

@@ -30,20 +30,20 @@ describe.each([
       ),
     );
     const queues = resourcesOf(template, 'AWS::SQS::Queue');
-    expect(queues).toHaveLength(6);
+    expect(queues).toHaveLength(8);
     for (const [id, queue] of queues) {
       expect(queue.Properties, id).toMatchObject({ SqsManagedSseEnabled: true });
       expect(refusing, id).toContain(`"Queues":[{"Ref":"${id}"}]`);
     }
   });
 
-  it('every function has a log of its own, traces, and runs on Node 24 and arm64', () => {
+  it('every function has a log of its own, traces, and runs on Node 24 and, but for the one with a native module, on arm64', () => {
     const functions = resourcesOf(template, 'AWS::Lambda::Function');
     expect(functions).toHaveLength(functionTable.length);
     const logs = functions.map(([id, { Properties }]) => {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
+        Architectures: [id.includes('Paper') ? 'x86_64' : 'arm64'],
         TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
       });

@@ -36,9 +36,13 @@ describe('cdk synth', () => {
     expect(report.pluginReports).toEqual([]);
   });
 
-  it('bundles every function into one file', () => {
+  it('bundles every function into one file, and paper’s native module beside it', () => {
     const assets = readdirSync(outdir).filter((name) => name.startsWith('asset.'));
     expect(assets).toHaveLength(functionTable.length);
-    for (const asset of assets) expect(readdirSync(join(outdir, asset))).toEqual(['index.js']);
+    const files = assets.flatMap((asset) => readdirSync(join(outdir, asset)));
+    expect(files.filter((name) => name === 'index.js')).toHaveLength(functionTable.length);
+    expect(files.filter((name) => name !== 'index.js')).toEqual([
+      expect.stringMatching(/^typst-ts-node-compiler.*\.node$/),
+    ]);
   });
 });

@@ -1,9 +1,12 @@
 // Ten thousand rows on the real stack: applied within a minute, though the stack is killed without a word in the
 // middle; then the same file would change nothing.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../local/stack.ts';
 import { addQuarters } from '../../shared/domain/quarter.ts';
 import { personWith, until } from './client.ts';
 import { killAll, startKillable } from './killable.ts';
@@ -96,6 +99,22 @@ describe('an import of ten thousand rows', () => {
       kpis,
       kpis * quarters,
     ]);
+
+    const files = join(folder, 'files');
+    mkdirSync(files);
+    writeFileSync(join(files, 'departments.csv'), 'id,name,function\nd0,Renamed,operations\nd10,New,other\n');
+    const token = await second.tokenOf('anna');
+    const command = async (...more: string[]) => {
+      const args = ['cli/counterpart.ts', 'import', files, '--url', second.origin, ...more];
+      const { stdout } = await promisify(execFile)(process.execPath, args, {
+        cwd: ROOT,
+        env: { ...process.env, COUNTERPART_TOKEN: token },
+      });
+      return stdout.trim().split('\n').at(-1);
+    };
+    expect(await command('--dry-run')).toBe('1 would be created, 1 would be changed, 0 left alone');
+    expect(await command()).toBe('1 created, 1 changed, 0 left alone');
+    expect(await command()).toBe('0 created, 0 changed, 2 left alone');
     await second.kill();
   }, 180_000);
 });

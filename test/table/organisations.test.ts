@@ -92,7 +92,9 @@ describe('a login', () => {
     await linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann');
     const before = await fresh.hash();
     await linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann');
-    const refusal = await refusalOf(linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', 'eve'));
+    const refusal = await refusalOf(
+      linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', 'eve'),
+    );
     expect(refusal.message).toContain('belongs to the member “ann” already');
     expect(await fresh.hash()).toBe(before);
     expect(await memberOfLogin(fresh.table, acme, 'sub-1')).toBe('ann');
@@ -107,7 +109,9 @@ describe('a login', () => {
 
   it('that ten link at once to different members has one owner; the others are refused', async () => {
     const ends = await Promise.allSettled(
-      Array.from({ length: 10 }, (_, i) => linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', `m${i}`)),
+      Array.from({ length: 10 }, (_, i) =>
+        linkLogin(fresh.table, writingOf(acme, { by: 'operator' }), 'sub-1', `m${i}`),
+      ),
     );
     expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const end of ends)
@@ -116,7 +120,9 @@ describe('a login', () => {
 
   it('whose acknowledgement is lost is linked when it is asked for again', async () => {
     const { table } = broken(fresh, { rules: [{ fault: 'lost-acknowledgement' }] });
-    expect((await refusalOf(linkLogin(table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann'))).kind).toBe('temporarily-unavailable');
+    expect(
+      (await refusalOf(linkLogin(table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann'))).kind,
+    ).toBe('temporarily-unavailable');
     await linkLogin(table, writingOf(acme, { by: 'operator' }), 'sub-1', 'ann');
     expect(await memberOfLogin(table, acme, 'sub-1')).toBe('ann');
   });

@@ -72,7 +72,7 @@ export const restParams = z.strictObject({ kind: z.enum([...retirableKinds, 'mem
 /** What would hang in the air, and why. */
 export const restLine = z.strictObject({
   why: z.enum(restReasons),
-  kind: z.enum(['kpi', 'outcome', 'objective', 'capability', 'touchpoint']),
+  kind: z.enum(['kpi', 'outcome', 'objective', 'capability', 'touchpoint', 'action']),
   /** A touchpoint's is `journey/touchpoint`. */
   id: z.string(),
   name: z.string(),
