@@ -18,7 +18,7 @@ const browser = await browsers.launch({
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 await page.goto(origin);
 await page.getByRole('button', { name: 'Sign in' }).click();
-await page.getByText('Executive of the group').click();
+await page.getByText('Margaret Oduya').click();
 await page.getByText('Which department acts on which outcome').waitFor();
 await page.screenshot({ path: join(import.meta.dirname, 'board-report.png') });
 await browser.close();

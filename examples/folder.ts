@@ -1,6 +1,6 @@
 // Reads an example from its folder: the import format, beside it what a file of that format does not say - figures
-// that are only a draft, figures of quarters that end later, deputies. Every figure gets its row in the file as its
-// source, unless its own row names another one.
+// that are only a draft, figures of quarters that end later. Every figure gets its row in the file as its source,
+// unless its own row names another one.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,21 +65,6 @@ const knownIn = ({ departments, members, objectives, kpis }: Dataset): Known => 
   };
 };
 
-/** Who stands in for which department's head, and until when: `deputies.csv`, for which the format has no table. */
-const deputiesIn = (folder: string): ReadonlyMap<string, { department: string; until: string }[]> => {
-  const file = join(folder, 'deputies.csv');
-  if (!existsSync(file)) return new Map();
-  const { rows } = readCsvTable(readFileSync(file), 'deputies', 'deputies.csv');
-  const deputies = rows.map(([member = '', department = '', until = '']) => ({ member, department, until }));
-  const byMember = Map.groupBy(deputies, ({ member }) => member);
-  return new Map(
-    [...byMember].map(([member, all]) => [
-      member,
-      all.map(({ department, until }) => ({ department, until })),
-    ]),
-  );
-};
-
 /** The example in a folder. Throws an UnusableFile with every fault of its files, or an Error that says what it lacks. */
 export const readExample = (place: URL): Example => {
   const folder = fileURLToPath(place);
@@ -91,11 +76,7 @@ export const readExample = (place: URL): Example => {
   const { organisation, asOf } = dataset;
   if (organisation === undefined || asOf === undefined)
     throw new Error(`${folder}: found no organisation with as_of, expected one row of both`);
-  const deputies = deputiesIn(folder);
-  const members = dataset.members.map(({ id, fields }) => ({
-    id,
-    fields: { ...fields, deputyOf: deputies.get(id) ?? [] },
-  }));
+  const { members } = dataset;
   const analyst = members.find(({ fields }) => fields.roles.includes('analyst'));
   if (analyst === undefined) throw new Error(`${folder}: found no analyst among the members, expected one`);
   const { id, ...fields } = organisation;

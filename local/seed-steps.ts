@@ -47,15 +47,6 @@ const saveDraft = async (call: Call, submission: DatasetSubmission): Promise<voi
   await call('putDraft', { params: { id: department, quarter }, body: { readings }, key });
 };
 
-/** Says for which department a member stands in, which no table does; one who was changed since stays as he or she is. */
-const setDeputy = async (call: Call, { id, fields }: Example['members'][number]): Promise<void> => {
-  if ((fields.deputyOf ?? []).length === 0) return;
-  const { version } = await call('getMember', { params: { id } });
-  if (version > 1) return;
-  const key = writeKey('putMember', id, fields);
-  await onceOnly(() => call('putMember', { params: { id }, body: fields, version, key }));
-};
-
 const lastAlone = (steps: readonly Task[][]): Task[][] => {
   const last = steps.at(-1) ?? [];
   return [...steps.slice(0, -1), last.slice(0, -1), last.slice(-1)].filter((step) => step.length > 0);
@@ -66,15 +57,15 @@ const lastAlone = (steps: readonly Task[][]): Task[][] => {
  * it is done, all are.
  */
 export const stepsOf = ({ operator }: SeedStack, example: Example, as: As): Task[][] => {
-  const analyst = as(example.analyst.id);
   const head = (department: string): Call => as(headOf(example, department));
   const { submitted, drafts } = phasesOf(example);
   const org = example.organisation.id;
   const steps: Task[][] = [
-    example.members.map((member) => async () => {
-      await setDeputy(analyst, member);
-      await operator.linkLogin({ org, member: member.id, sub: localSubject(member.id) });
-    }),
+    example.members.map(
+      ({ id }) =>
+        () =>
+          operator.linkLogin({ org, member: id, sub: localSubject(id) }),
+    ),
     drafts.map((one) => () => saveDraft(head(one.department), one)),
     submitted.map((one) => () => handIn(head(one.department), one)),
   ];

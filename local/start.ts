@@ -18,7 +18,7 @@ interface Options {
 const program = new Command('npm start --')
   .description('Runs Counterpart on this machine.')
   .addOption(
-    new Option('--example <name>', 'what it is filled with').choices(Object.keys(examples)).default('nhs'),
+    new Option('--example <name>', 'what it is filled with').choices(Object.keys(examples)).default('demo'),
   )
   .option('--port <number>', 'port of the one address', readPort, 4700)
   .option('--data <folder>', 'folder of the data (default: .local/<example>)')

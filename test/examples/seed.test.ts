@@ -99,18 +99,6 @@ describe('a seed', () => {
     expect(stored?.content).toEqual(closed?.readings);
   });
 
-  test('names the deputy whom no table of the format names', async () => {
-    const service = new FakeService();
-    await seedExample(service.stack(), demo);
-    expect(service.done.filter(({ what }) => what.startsWith('members/'))).toMatchObject([
-      {
-        by: 'noor-haddad',
-        what: 'members/rosa-delgado',
-        body: { deputyOf: [{ department: 'finance', until: '2026-12-31' }] },
-      },
-    ]);
-  });
-
   test('that is done already writes nothing, and asks once', async () => {
     for (const name of ['nhs', 'demo', 'empty']) {
       const example = await examples[name]?.();
