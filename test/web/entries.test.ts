@@ -111,3 +111,34 @@ describe('typing', () => {
     expect(source(typed({ ...before.entries, dispatch: entry({ text: '18' }) }))).toBeUndefined();
   });
 });
+
+describe('the reasons behind a score', () => {
+  const sheet = sheetOf('operations');
+  const [row] = sheet.rows;
+  if (row === undefined) throw new Error('no row');
+  const withReasons = (reasons: NonNullable<Typing['entries'][string]['reasons']>) =>
+    typed({ [row.kpi.id]: entry({ text: '7', reasons }) });
+
+  it('are handed in with the figure, empty rows left out', () => {
+    const typing = withReasons([
+      { theme: ' waited ', count: '14', quote: '' },
+      { theme: '', count: '', quote: '' },
+    ]);
+    expect(readable(typing, sheet, 'en-GB').readings).toEqual([
+      { kpi: row.kpi.id, actual: '7', reasons: [{ theme: 'waited', count: 14 }] },
+    ]);
+    expect(draftOf(typing, sheet.rows, 'en-GB').readings[0]?.reasons).toEqual([
+      { theme: ' waited ', count: '14', quote: '' },
+    ]);
+  });
+
+  it('need a theme and a count of at least one', () => {
+    for (const half of [
+      { theme: '', count: '3', quote: '' },
+      { theme: 'waited', count: '', quote: '' },
+      { theme: 'waited', count: '0', quote: '' },
+    ])
+      expect(entryFault(entry({ text: '7', reasons: [half] }), row, 'en-GB')).toBe('reason-incomplete');
+    expect(entryFault(entry({ text: '7', exceptions: 'some' }), row, 'en-GB')).toBe('exceptions');
+  });
+});

@@ -58,11 +58,10 @@ export const CounterpartsEditor = ({ kpi, quarter, busy, onChange }: EditorProps
           </li>
         ))}
       </ul>
-      {kpi.counterparts.length === 0 && (
+      {!busy && (
         <Proposals
           kpi={kpi}
           quarter={quarter}
-          busy={busy}
           onLink={(id) => onChange({ counterparts: [...kpi.counterparts, { kpi: id, lag: 0 }] })}
         />
       )}

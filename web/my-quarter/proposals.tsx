@@ -31,18 +31,16 @@ const proposed = async (kpi: StoredKpi, others: readonly StoredKpi[], quarter: Q
       perspective: one.perspective,
     }));
   const seeking = { id, name, definition, touchpoints, outcomes: outcomesOf(kpi), ...journeyOf(kpi) };
-  return suggest(seeking, own).slice(0, mostShown);
+  const linked = new Set(kpi.counterparts.map((link) => link.kpi));
+  return suggest(seeking, own)
+    .filter((one) => one.kpi === undefined || !linked.has(one.kpi))
+    .slice(0, mostShown);
 };
 
 /** Up to three proposals; `onLink`: one of the organisation's own is taken. */
-export const Proposals = (props: {
-  kpi: StoredKpi;
-  quarter: Quarter;
-  busy: boolean;
-  onLink: (id: string) => void;
-}) => {
+export const Proposals = (props: { kpi: StoredKpi; quarter: Quarter; onLink: (id: string) => void }) => {
   const { m } = useWords();
-  const { kpi, quarter, busy, onLink } = props;
+  const { kpi, quarter, onLink } = props;
   const others = useWholeList('listKpis').data;
   const answer = useQuery({
     queryKey: ['proposals', kpi.id, kpi.version],
@@ -51,7 +49,8 @@ export const Proposals = (props: {
   });
   const found = answer.data ?? [];
   const own = found.filter((one) => one.kpi !== undefined);
-  const shown = own.length > 0 ? own : found.filter(({ entry }) => entry !== undefined);
+  const unlinked = kpi.counterparts.length === 0;
+  const shown = own.length > 0 || !unlinked ? own : found.filter(({ entry }) => entry !== undefined);
   if (shown.length === 0) return null;
   return (
     <div>
@@ -67,7 +66,6 @@ export const Proposals = (props: {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  disabled={busy}
                   aria-label={`${m.myQuarter.link}: ${name}`}
                   onClick={() => onLink(id)}
                 >
