@@ -293,7 +293,7 @@ const boardReport = (input: ReportInput, shared: Shared): BoardReport => {
     unresolved: lines.length,
     actions: actionLines(map, context.quarter, lines),
     waivers: waiversOf(lines),
-    decisions: lines.slice(0, decisionsShown),
+    decisions: lines.filter(({ state }) => state !== 'waived').slice(0, decisionsShown),
     departments,
     outcomes: map
       .all('outcome')

@@ -1,7 +1,7 @@
 // What was decided and what waits for a decision, as reports list it: open actions come first in every report until
 // they are done, and what is waived is counted and shown, so that nobody can talk a finding away.
 import * as z from 'zod';
-import { actionAge, isStalled } from '../domain/action.ts';
+import { actionAge, isStalled } from '../domain/action-age.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 import type { StrategyMap } from '../domain/strategy-map.ts';
