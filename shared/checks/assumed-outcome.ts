@@ -1,7 +1,7 @@
 // The company says what customers want; no customer was asked, or not for a long time.
 import type { Calendar } from '../domain/calendar.ts';
 import { addMonths, type Day } from '../domain/day.ts';
-import { lastDay } from '../domain/quarter.ts';
+import { lastDay } from '../domain/quarter-steps.ts';
 import { type Check, type Example, fail, pass } from './check.ts';
 import { perEvaluation } from './per-evaluation.ts';
 

@@ -3,8 +3,9 @@
 import type { Calendar } from '../domain/calendar.ts';
 import type { KpiFacts } from '../domain/facts.ts';
 import type { Evidence, Level } from '../domain/finding.ts';
-import { targetIn } from '../domain/kpi.ts';
-import { addQuarters, type Quarter, quarterIndex, quartersUpTo } from '../domain/quarter.ts';
+import { targetIn } from '../domain/kpi-in-quarter.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import { addQuarters, quarterIndex, quartersUpTo } from '../domain/quarter-steps.ts';
 import { missedBy } from '../domain/status.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass } from './check.ts';
 import { faultOf } from './counterpart-faults.ts';

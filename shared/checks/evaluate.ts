@@ -1,6 +1,7 @@
 // Runs checks over a map. A throw inside one check is a verdict of that check, never the end of the evaluation.
+
+import { activeIn } from '../domain/active.ts';
 import type { Condition, Subject } from '../domain/finding.ts';
-import { activeIn } from '../domain/lifetime.ts';
 import type { Context } from '../domain/liveness.ts';
 import type { AnyNode, MapNode, NodeKind, StrategyMap } from '../domain/strategy-map.ts';
 import type { Check, Verdict } from './check.ts';

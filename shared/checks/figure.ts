@@ -1,5 +1,6 @@
 // Figures as people read them in a sentence or an evidence row: shares in %, every other value with its symbol.
-import { big, type Decimal } from '../domain/decimal.ts';
+import type { Decimal } from '../domain/decimal.ts';
+import { big } from '../domain/exact.ts';
 import type { TargetValue } from '../domain/kpi.ts';
 import type { Unit } from '../domain/unit.ts';
 

@@ -1,17 +1,12 @@
 // The figure did not come to the target, so the target came to the figure.
 import type { Calendar } from '../domain/calendar.ts';
 import { addDays, type Day, isAfterDay } from '../domain/day.ts';
-import { compareDecimal } from '../domain/decimal.ts';
+import { compareDecimal } from '../domain/exact.ts';
 import type { KpiFacts } from '../domain/facts.ts';
-import {
-  type DefinitionChange,
-  type Direction,
-  type Target,
-  type TargetValue,
-  targetIn,
-} from '../domain/kpi.ts';
+import type { DefinitionChange, Direction, Target, TargetValue } from '../domain/kpi.ts';
+import { targetIn } from '../domain/kpi-in-quarter.ts';
 import type { Quarter } from '../domain/quarter.ts';
-import { firstDay } from '../domain/quarter.ts';
+import { firstDay } from '../domain/quarter-steps.ts';
 import { judgeActual } from '../domain/status.ts';
 import { type Check, type Example, fail, notApplicable, pass } from './check.ts';
 import { targetFigure } from './figure.ts';

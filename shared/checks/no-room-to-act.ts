@@ -1,6 +1,6 @@
 // At the moment of truth a rule stands between an employee and the customer, and nobody may step over it.
 import { isActive } from '../domain/liveness.ts';
-import { addQuarters } from '../domain/quarter.ts';
+import { addQuarters } from '../domain/quarter-steps.ts';
 import { statusIn } from '../domain/status.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass, refs } from './check.ts';
 import { counting } from './counterpart-faults.ts';

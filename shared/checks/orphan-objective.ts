@@ -1,6 +1,6 @@
 // An objective is a promise of effort. Tied to no outcome, it is effort for its own sake.
-import { activeIn } from '../domain/lifetime.ts';
-import { runsIn } from '../domain/objective.ts';
+import { activeIn } from '../domain/active.ts';
+import { runsIn } from '../domain/objective-runs.ts';
 import { type Check, type Example, fail, notApplicable, pass, refs } from './check.ts';
 
 export const orphanObjective: Check<'objective'> = {

@@ -1,5 +1,5 @@
 // What the board decided comes back until it is done; when its quarter has passed, somebody must say why.
-import { actionAge, isStalled } from '../domain/action.ts';
+import { actionAge, isStalled } from '../domain/action-age.ts';
 import { type Check, type Example, fail, notApplicable, pass } from './check.ts';
 
 export const stalledAction: Check<'action'> = {

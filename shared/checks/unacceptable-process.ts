@@ -1,10 +1,11 @@
 // On target or not: does the process, as it runs, keep within what customers say is still acceptable?
+
+import { convertValue } from '../domain/conversion.ts';
 import type { KpiFacts } from '../domain/facts.ts';
 import { type Context, isActive } from '../domain/liveness.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { overlapOf } from '../domain/segments.ts';
 import type { MapNode } from '../domain/strategy-map.ts';
-import { convertValue } from '../domain/unit.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass } from './check.ts';
 import { computedFigure, figure } from './figure.ts';
 import { clockSpan, outcomeClock } from './outcome-clock.ts';

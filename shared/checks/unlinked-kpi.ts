@@ -1,5 +1,5 @@
 // A measure that serves no customer outcome may be worth keeping; but then somebody must say so.
-import { activeIn } from '../domain/lifetime.ts';
+import { activeIn } from '../domain/active.ts';
 import { type Check, type Example, fail, pass, refs } from './check.ts';
 
 const levelOf = {

@@ -1,6 +1,6 @@
 // An intention without a figure: nobody will be able to say whether it was kept.
 import { isActive } from '../domain/liveness.ts';
-import { runsIn } from '../domain/objective.ts';
+import { runsIn } from '../domain/objective-runs.ts';
 import { type Check, type Example, fail, notApplicable, pass, refs } from './check.ts';
 
 export const unmeasuredObjective: Check<'objective'> = {

@@ -1,6 +1,6 @@
 // A figure without a target: nobody can say whether it is good.
-import { targetIn } from '../domain/kpi.ts';
-import { quarterIndex } from '../domain/quarter.ts';
+import { targetIn } from '../domain/kpi-in-quarter.ts';
+import { quarterIndex } from '../domain/quarter-steps.ts';
 import { type Check, type Example, fail, notApplicable, pass } from './check.ts';
 
 export const untargetedKpi: Check<'kpi'> = {

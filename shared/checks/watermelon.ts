@@ -1,8 +1,9 @@
 // Green outside, red inside: the internal figure is on target while the customer's is off.
 import type { KpiFacts } from '../domain/facts.ts';
-import { asksReading, targetIn } from '../domain/kpi.ts';
+import { asksReading, targetIn } from '../domain/kpi-in-quarter.ts';
 import type { Policy } from '../domain/policy.ts';
-import { addQuarters, type Quarter } from '../domain/quarter.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import { addQuarters } from '../domain/quarter-steps.ts';
 import { statusIn } from '../domain/status.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass } from './check.ts';
 import { faultOf } from './counterpart-faults.ts';

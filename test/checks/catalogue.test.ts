@@ -47,7 +47,7 @@ describe('catalogue', () => {
     for (const id of quarterlyChecks) expect(ids).toContain(id);
   });
 
-  it('leaves prose and examples out of what an evaluator bundles', async () => {
+  it('leaves prose, examples and parsers out of what an evaluator bundles', async () => {
     const { outputFiles } = await build({
       stdin: {
         contents: `export { evaluate } from './evaluate.ts'; export { catalogue } from './catalogue.ts';`,
@@ -62,6 +62,8 @@ describe('catalogue', () => {
       mainFields: ['module', 'main'],
     });
     const text = outputFiles[0]?.text ?? '';
+    expect(text.length).toBeLessThan(75_000);
+    expect(text).not.toContain('ZodError');
     for (const check of catalogue) expect(text).toContain(check.meta.id);
     for (const { prose, examples } of files.values()) {
       if (prose !== '') expect(text).not.toContain(prose.slice(0, 40));
