@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { stamp } from './lifetime.ts';
 import { Refusal } from './problem.ts';
-import { type Quarter, quarterIndex, quarterSchema } from './quarter.ts';
+import { type Quarter, quarterSchema } from './quarter.ts';
 import { prose, slug } from './slug.ts';
 
 export const actionStates = ['open', 'done', 'dropped'] as const;
@@ -39,14 +39,6 @@ export const actionSchema = z.strictObject({
 });
 export type Action = z.infer<typeof actionSchema>;
 export const storedAction = z.strictObject({ ...actionSchema.shape, ...stamp.shape });
-
-/** Whether an action is past its due quarter and not done, as a quarter's report sees it. */
-export const isStalled = (action: Pick<Action, 'state' | 'dueQuarter'>, quarter: Quarter): boolean =>
-  action.state === 'open' && action.dueQuarter <= quarter;
-
-/** How many quarters ago an action was decided. */
-export const actionAge = ({ decided }: Pick<Action, 'decided'>, quarter: Quarter): number =>
-  Math.max(0, quarterIndex(quarter) - quarterIndex(decided.quarter));
 
 /** How an action ends. Dropping it takes a comment. */
 export interface Ending {

@@ -88,8 +88,6 @@ export const changeSetPlan = z.strictObject({
   created: z.int(),
   changed: z.int(),
   unchanged: z.int(),
-  /** The first 500 entities, in the order in which they are written. */
-  items: z.array(changeItem),
 });
 export type ChangeSetPlan = z.infer<typeof changeSetPlan>;
 
@@ -120,6 +118,20 @@ export const itemOf = (change: Change): ChangeItem => ({
             : change.entity.name,
   fields: [],
 });
+
+/** Entities of a set that people are shown, and the characters of JSON that they may have together. */
+const shownLimits = { items: 500, characters: 800_000 } as const;
+
+/** The first items of a set: as many as one record takes. */
+export const firstItems = (items: readonly ChangeItem[]): ChangeItem[] => {
+  let characters = 0;
+  const first = items.slice(0, shownLimits.items);
+  const end = first.findIndex((item) => {
+    characters += JSON.stringify(item).length;
+    return characters > shownLimits.characters;
+  });
+  return end === -1 ? first : first.slice(0, end);
+};
 
 /** Characters of JSON that a chunk holds at most, and actions of the one transaction that writes it. */
 export const chunkLimits = { characters: 300_000, actions: 80 } as const;

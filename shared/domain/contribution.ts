@@ -1,6 +1,6 @@
 // Who acts on an outcome, and how. A contribution counts while both its KPI and its outcome are active.
 import type { Contribution } from './kpi.ts';
-import { departmentIn } from './kpi.ts';
+import { departmentIn } from './kpi-in-quarter.ts';
 import { isActive } from './liveness.ts';
 import type { Quarter } from './quarter.ts';
 import type { MapNode } from './strategy-map.ts';

@@ -1,5 +1,5 @@
 // When does a linked KPI count as the customer-facing counterpart of an internal one? The law, in its order.
-import { activeIn } from './lifetime.ts';
+import { activeIn } from './active.ts';
 import { type Context, hasOwner, isRead } from './liveness.ts';
 import type { MapNode } from './strategy-map.ts';
 

@@ -9,6 +9,4 @@ export const importLimits = {
   rows: 100_000,
   cell: 5_000,
   errors: 1_000,
-  /** Entities listed in an answer. */
-  items: 500,
 } as const;

@@ -3,9 +3,11 @@ import * as z from 'zod';
 import { clockSchema } from './clock.ts';
 import { compareDecimal, decimal } from './decimal.ts';
 import { lifetime, stamp } from './lifetime.ts';
-import { type Quarter, quarterIndex, quarterSchema } from './quarter.ts';
+import { quarterSchema } from './quarter.ts';
 import { line, prose, slug, touchpointId } from './slug.ts';
 import { unitSchema, valueFault } from './unit.ts';
+
+export { asksReading, departmentIn, targetIn } from './kpi-in-quarter.ts';
 
 export const perspectives = ['customer-facing', 'internal-efficiency', 'financial', 'employee'] as const;
 /** Who experiences what a KPI measures. An *internal KPI* is one of perspective `internal-efficiency`. */
@@ -123,38 +125,6 @@ export const kpiSchema = z.strictObject({
 export type KpiFields = z.infer<typeof kpiFields>;
 export type Kpi = z.infer<typeof kpiSchema>;
 export const storedKpi = z.strictObject({ ...kpiSchema.shape, ...stamp.shape });
-
-/** The target that stands in a quarter: the one from the latest quarter up to it; of two from one quarter, the one set last. */
-export const targetIn = (kpi: Pick<Kpi, 'targets'>, quarter: Quarter): Target | undefined => {
-  let standing: Target | undefined;
-  for (const target of kpi.targets) {
-    if (target.from > quarter) continue;
-    if (
-      standing === undefined ||
-      target.from > standing.from ||
-      (target.from === standing.from && Date.parse(target.setAt) >= Date.parse(standing.setAt))
-    )
-      standing = target;
-  }
-  return standing;
-};
-
-/** The department that holds a KPI's reading of a quarter: the one it belonged to at the quarter's end. */
-export const departmentIn = (
-  kpi: Pick<Kpi, 'department' | 'formerDepartments'>,
-  quarter: Quarter,
-): string => {
-  let holder: Kpi['formerDepartments'][number] | undefined;
-  for (const former of kpi.formerDepartments)
-    if (former.until >= quarter && (holder === undefined || former.until < holder.until)) holder = former;
-  return holder?.department ?? kpi.department;
-};
-
-/** Whether a quarter asks a reading of a KPI with this rhythm, counted from its first quarter. */
-export const asksReading = (kpi: Pick<Kpi, 'everyQuarters' | 'firstQuarter'>, quarter: Quarter): boolean => {
-  const distance = quarterIndex(quarter) - quarterIndex(kpi.firstQuarter);
-  return distance >= 0 && distance % kpi.everyQuarters === 0;
-};
 
 /** What is wrong with a target of this KPI, or undefined: its form follows the direction, its values the unit. */
 export const targetFault = (value: TargetValue, kpi: Pick<Kpi, 'direction' | 'unit'>): string | undefined => {

@@ -3,6 +3,8 @@
 import * as z from 'zod';
 import { type Quarter, quarterSchema } from './quarter.ts';
 
+export { activeIn } from './active.ts';
+
 export const lifetime = {
   firstQuarter: quarterSchema,
   retiredFrom: quarterSchema.optional(),
@@ -11,10 +13,6 @@ export interface Lifetime {
   readonly firstQuarter: Quarter;
   readonly retiredFrom?: Quarter | undefined;
 }
-
-/** Whether something lives in a quarter: from its first quarter up to the one before it is retired. */
-export const activeIn = (thing: Lifetime, quarter: Quarter): boolean =>
-  thing.firstQuarter <= quarter && (thing.retiredFrom === undefined || quarter < thing.retiredFrom);
 
 /** The fields of every stored definition that the server alone writes. */
 export const stamp = z.strictObject({

@@ -1,8 +1,10 @@
 // A figure that nobody reads measures nothing. Live = active, owned, and read recently enough for its rhythm.
+
+import { activeIn } from './active.ts';
 import type { Calendar } from './calendar.ts';
-import { activeIn } from './lifetime.ts';
 import type { Policy } from './policy.ts';
-import { type Quarter, quarterIndex, quartersUpTo } from './quarter.ts';
+import type { Quarter } from './quarter.ts';
+import { quarterIndex, quartersUpTo } from './quarter-steps.ts';
 import type { MapNode } from './strategy-map.ts';
 
 /** What a judgement is made with: the quarter judged, where the organisation stands in time, its thresholds. */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { stamp } from './lifetime.ts';
 import { notedChanges } from './noted-change.ts';
-import { type Quarter, quarterSchema } from './quarter.ts';
+import { quarterSchema } from './quarter.ts';
 import { line, slug } from './slug.ts';
 
 export const objectiveFields = z.strictObject({
@@ -26,12 +26,3 @@ export const objectiveSchema = z.strictObject({
 });
 export type Objective = z.infer<typeof objectiveSchema>;
 export const storedObjective = z.strictObject({ ...objectiveSchema.shape, ...stamp.shape });
-
-/** Whether an objective runs in a quarter. */
-export const runsIn = (
-  objective: Pick<Objective, 'firstQuarter' | 'lastQuarter' | 'retiredFrom'>,
-  quarter: Quarter,
-): boolean =>
-  objective.firstQuarter <= quarter &&
-  (objective.lastQuarter === undefined || quarter <= objective.lastQuarter) &&
-  (objective.retiredFrom === undefined || quarter < objective.retiredFrom);

@@ -1,8 +1,9 @@
 // A journey's neighbouring events cut it into segments; a clock covers the segments between its two events. Here is
 // how much of one clock another one covers.
 import type { Clock } from './clock.ts';
+import { convertDuration } from './conversion.ts';
 import type { Journey } from './journey.ts';
-import { convertDuration, type Unit } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** The segments that a clock covers, by the place of their first event: from `from` up to, not including, `to`. */
 export interface Span {

@@ -1,7 +1,9 @@
 // Status is derived, never typed. Never green without a target and a reading of the quarter.
 import type Big from 'big.js';
-import { big, compareDecimal, type Decimal } from './decimal.ts';
-import { type Direction, type Kpi, type TargetValue, targetIn } from './kpi.ts';
+import type { Decimal } from './decimal.ts';
+import { big, compareDecimal } from './exact.ts';
+import type { Direction, Kpi, TargetValue } from './kpi.ts';
+import { targetIn } from './kpi-in-quarter.ts';
 import type { Policy } from './policy.ts';
 import type { Quarter } from './quarter.ts';
 

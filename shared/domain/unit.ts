@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { big, type Decimal } from './decimal.ts';
 
+export { convertDuration, convertValue } from './conversion.ts';
+
 export const unitKinds = ['count', 'share', 'duration', 'money', 'score', 'rate', 'other'] as const;
 export const durationSymbols = ['s', 'min', 'h', 'day', 'working-day'] as const;
 
@@ -23,31 +25,6 @@ export const unitSchema = z
     error: 'a currency of three capital letters, such as EUR, for money',
   });
 export type Unit = z.infer<typeof unitSchema>;
-
-const seconds: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600, day: 86_400 };
-
-/**
- * A duration in another unit, exact up to 20 decimals; undefined where the two can't be converted.
- * A working day is its own unit: how many hours it has is not ours to say.
- */
-export const convertDuration = (value: Decimal, from: Unit, to: Unit): Decimal | undefined => {
-  if (from.kind !== 'duration' || to.kind !== 'duration') return undefined;
-  if (from.symbol === to.symbol) return value;
-  const a = seconds[from.symbol];
-  const b = seconds[to.symbol];
-  return a === undefined || b === undefined ? undefined : big(value).times(a).div(b).toFixed();
-};
-
-/**
- * A value in another unit of the same kind, exact up to 20 decimals; undefined where the two can't be compared:
- * other kinds, other currencies, rates and other units by another name, working days and hours.
- */
-export const convertValue = (value: Decimal, from: Unit, to: Unit): Decimal | undefined => {
-  if (from.kind !== to.kind) return undefined;
-  if (from.kind === 'duration') return convertDuration(value, from, to);
-  const named = from.kind === 'money' || from.kind === 'rate' || from.kind === 'other';
-  return named && from.symbol !== to.symbol ? undefined : value;
-};
 
 /** What is wrong with a value in this unit, or undefined: shares are 0..1, durations and counts are not negative. */
 export const valueFault = (value: Decimal, unit: Unit): string | undefined => {

@@ -1,7 +1,14 @@
 /** Chunks of a change set: all of it, in its order, each within what one transaction takes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, changedId, chunkLimits, chunksOf, itemOf } from '../../shared/domain/change-set.ts';
+import {
+  type Change,
+  changedId,
+  chunkLimits,
+  chunksOf,
+  firstItems,
+  itemOf,
+} from '../../shared/domain/change-set.ts';
 import { departmentSchema } from '../../shared/domain/department.ts';
 import { kpiSchema } from '../../shared/domain/kpi.ts';
 import { submissionSchema } from '../../shared/domain/submission.ts';
@@ -73,6 +80,18 @@ describe('chunks', () => {
   it('are no more than they need be', () => {
     expect(chunksOf(Array.from({ length: 80 }, (_, i) => department(i, 3)))).toHaveLength(2);
     expect(chunksOf([])).toEqual([]);
+  });
+});
+
+describe('the first items', () => {
+  const item = (characters: number) => ({ ...itemOf(department(1, 4)), name: 'x'.repeat(characters) });
+
+  it('are at most 500, and no more than one record takes', () => {
+    expect(firstItems(Array.from({ length: 700 }, () => item(10)))).toHaveLength(500);
+    const long = firstItems(Array.from({ length: 400 }, () => item(10_000)));
+    expect(JSON.stringify(long).length).toBeLessThanOrEqual(801_000);
+    expect(long.length).toBeGreaterThan(70);
+    expect(firstItems([])).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activeIn } from '../../shared/domain/lifetime.ts';
-import { objectiveFields, runsIn } from '../../shared/domain/objective.ts';
+import { objectiveFields } from '../../shared/domain/objective.ts';
+import { runsIn } from '../../shared/domain/objective-runs.ts';
 import { nearQuarter } from './arbitrary.ts';
 
 describe('lifetime', () => {

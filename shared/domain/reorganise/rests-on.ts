@@ -3,7 +3,8 @@
 import type { Action } from '../action.ts';
 import { activeOutcomes, contributionTo, isServed } from '../contribution.ts';
 import { activeIn, type Lifetime } from '../lifetime.ts';
-import { type Objective, runsIn } from '../objective.ts';
+import type { Objective } from '../objective.ts';
+import { runsIn } from '../objective-runs.ts';
 import type { Quarter } from '../quarter.ts';
 import type { MapNode, StrategyMap } from '../strategy-map.ts';
 import type { RetirableKind } from './retire.ts';
