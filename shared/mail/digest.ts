@@ -70,7 +70,8 @@ export const digestFor = (
   const { report, told, pageUrl } = input;
   const executive = member.roles.includes('executive');
   if (!executive && member.heads.length === 0) return undefined;
-  const mine = input.lines.filter((line) => concerns(member, line));
+  // What is waived asks nothing of anybody until its waiver ends.
+  const mine = input.lines.filter((line) => line.state !== 'waived' && concerns(member, line));
   const fresh = mine.filter((line) => !told.has(newsToken(line)));
   const resolved = executive ? resolvedCount(input) : 0;
   if (fresh.length === 0 && resolved === 0) return undefined;
