@@ -39,12 +39,8 @@ export const handler = apiHandler(
         const item = aged(line, present, acts.has(line.fingerprint));
         return (unanswered === undefined || item.unanswered) && (age === undefined || item.age >= age);
       };
-      const { items, ...rest } = await listUnresolved(
-        table,
-        call.org,
-        { ...filter, fits },
-        { cursor, limit },
-      );
+      const list = filter.state === 'resolved' ? listResolved : listUnresolved;
+      const { items, ...rest } = await list(table, call.org, { ...filter, fits }, { cursor, limit });
       return call.reply({ items: items.map((line) => itemOf(line, present, acts)), ...rest });
     },
     getFinding: async (call) => {

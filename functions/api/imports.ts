@@ -6,13 +6,13 @@ import { exportTables, importTables } from '../../shared/flows/import.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { apiStore } from '../../shared/runtime/api-store.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
-import { listChangeSets, readChangeSet } from '../../shared/table/change-sets.ts';
+import { listChangeSets, readChangeItems, readChangeSet } from '../../shared/table/change-sets.ts';
 import { openTable } from '../../shared/table/table.ts';
 
 const table = openTable(apiEnvironment().TABLE_NAME);
 
 /** A change set as lists show it. */
-const viewOf = ({ items: _items, chunks: _chunks, next: _next, moved: _moved, ...view }: ChangeSet) => ({
+const viewOf = ({ chunks: _chunks, next: _next, moved: _moved, ...view }: ChangeSet) => ({
   ...view,
   passedOver: [...view.passedOver],
 });
@@ -41,7 +41,7 @@ export const handler = apiHandler(
     getImport: async (call) => {
       const set = await readChangeSet(table, call.org, call.params.id);
       if (set === undefined) throw new Refusal('not-found', `There is no import “${call.params.id}”.`);
-      return call.reply({ ...viewOf(set), items: set.items });
+      return call.reply({ ...viewOf(set), items: await readChangeItems(table, call.org, set.id) });
     },
     exportTables: async (call) =>
       call.reply({

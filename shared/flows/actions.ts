@@ -1,12 +1,6 @@
 // An action is decided on findings that are open, by an executive, and ends once: done or dropped.
-import {
-  type Action,
-  type ActionFields,
-  actionAge,
-  type Ending,
-  endAction,
-  isStalled,
-} from '../domain/action.ts';
+import { type Action, type ActionFields, type Ending, endAction } from '../domain/action.ts';
+import { actionAge, isStalled } from '../domain/action-age.ts';
 import { calendarAt, runningQuarter } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import { type Fault, Refusal, shown } from '../domain/problem.ts';

@@ -8,9 +8,9 @@ import {
   type ChangeItem,
   type ChangeSet,
   type ChangeSetPlan,
+  firstItems,
   itemOf,
 } from '../domain/change-set.ts';
-import { importLimits } from '../domain/import-limits.ts';
 import type { OrgId } from '../domain/slug.ts';
 import type { GivenAnswer, Writing } from '../domain/writing.ts';
 import { readBulkGate } from '../table/bulk-gate.ts';
@@ -68,9 +68,9 @@ export const startChangeSet = async (
     created,
     changed: changes.length - created,
     unchanged,
-    items: items.slice(0, importLimits.items),
   };
-  return reply(await recordChangeSet(table, writing, plan, changes, reply));
+  const parts = { changes, items: firstItems(items) };
+  return reply(await recordChangeSet(table, writing, plan, parts, reply));
 };
 
 const ended = (set: ChangeSet): boolean => set.state !== 'applying';

@@ -1,7 +1,7 @@
 // An import: what a file would change is worked out on what there is now, and recorded as a change set; nothing is
 // written before all of it is valid.
 import { checkIds } from '../checks/check-ids.ts';
-import type { ChangeItem, ChangeSet } from '../domain/change-set.ts';
+import { type ChangeItem, type ChangeSet, firstItems } from '../domain/change-set.ts';
 import { importLimits } from '../domain/import-limits.ts';
 import type { Member } from '../domain/member.ts';
 import { Refusal, shown } from '../domain/problem.ts';
@@ -105,7 +105,7 @@ export const importTables = async (
     created,
     changed: items.length - created,
     unchanged,
-    items: items.slice(0, importLimits.items),
+    items: firstItems(items),
   };
   if (writing === undefined) return reply({ ...outcome, state: 'checked' });
   if (changes.length === 0) return reply({ ...outcome, state: 'applied' });

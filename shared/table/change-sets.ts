@@ -4,8 +4,10 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import {
   type Change,
+  type ChangeItem,
   type ChangeSet,
   type ChangeSetPlan,
+  changeItem,
   changeSchema,
   changeSetPlan,
   changeSetStates,
@@ -75,27 +77,41 @@ const chunkLives = 90 * 24 * 3600;
 /** Chunks written at a time. */
 const atOnce = 8;
 
-const changeList = z.array(changeSchema);
+const itemList = z.array(changeItem);
 
-const writeChunks = async (
+/** The first 500 entities of a change set, in the order in which they are written; none where it is unknown. */
+export const readChangeItems = async (table: Table, org: OrgId, id: string): Promise<ChangeItem[]> => {
+  const item = await getItem(table, keys.changeItems(org, id));
+  return item === undefined ? [] : contentOf(itemList, item);
+};
+
+/** Writes what a set is made of, ahead of its record: writing it twice does no harm. */
+const writeParts = async (
   table: Table,
   { org, machineNow }: Writing,
   id: string,
-  chunks: readonly (readonly Change[])[],
+  {
+    chunks,
+    items,
+  }: { readonly chunks: readonly (readonly Change[])[]; readonly items: readonly ChangeItem[] },
 ): Promise<void> => {
   const ttl = Math.floor(machineNow / 1000) + chunkLives;
-  const put = (chunk: readonly Change[], i: number) =>
-    sent(
-      table.client.send(
-        new PutCommand({
-          TableName: table.name,
-          Item: { ...keys.changeChunk(org, id, i), type: 'chunk', schema: 1, ttl, ...content(chunk) },
-        }),
-      ),
-    );
-  for (let start = 0; start < chunks.length; start += atOnce)
-    await Promise.all(chunks.slice(start, start + atOnce).map((chunk, i) => put(chunk, start + i)));
+  const parts: Item[] = [
+    { ...keys.changeItems(org, id), type: 'chunk', schema: 1, ...content(items) },
+    ...chunks.map((chunk, i) => ({
+      ...keys.changeChunk(org, id, i),
+      type: 'chunk',
+      schema: 1,
+      ttl,
+      ...content(chunk),
+    })),
+  ];
+  const put = (item: Item) => sent(table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+  for (let start = 0; start < parts.length; start += atOnce)
+    await Promise.all(parts.slice(start, start + atOnce).map(put));
 };
+
+const changeList = z.array(changeSchema);
 
 /** The changes of a chunk. Throws an Error where it is gone, which only its expiry can do. */
 export const readChunk = async (table: Table, org: OrgId, id: string, number: number): Promise<Change[]> => {
@@ -114,14 +130,14 @@ export const recordChangeSet = async (
   table: Table,
   writing: Writing,
   plan: Omit<ChangeSetPlan, 'chunks' | 'total'>,
-  changes: readonly Change[],
+  { changes, items }: { readonly changes: readonly Change[]; readonly items: readonly ChangeItem[] },
   answer: (set: ChangeSet) => Omit<StoredAnswer, 'hash'>,
 ): Promise<ChangeSet> => {
   const { org } = writing;
   const gate = await requireNoBulk(table, org);
   const chunks = chunksOf(changes);
   const whole: ChangeSetPlan = { ...plan, total: changes.length, chunks: chunks.length };
-  await writeChunks(table, writing, plan.id, chunks);
+  await writeParts(table, writing, plan.id, { chunks, items });
   const start = { state: 'applying', next: 0, done: 0, passedOver: [], moved: writing.machineNow } as const;
   const set: ChangeSet = { ...whole, ...start };
   const begins = changes.some((change) => change.kind === 'submission' && !change.entity.history);
@@ -130,7 +146,7 @@ export const recordChangeSet = async (
     action: `${plan.kind}.start`,
     entity: entityOf(plan.id),
     version: 1,
-    payload: JSON.parse(JSON.stringify({ ...whole, items: undefined })),
+    payload: JSON.parse(JSON.stringify(whole)),
     previous: '',
   });
   const record: Guarded = {

@@ -175,6 +175,12 @@ export interface FindingFilter {
   /** What else a line must be. */
   readonly fits?: (line: FindingSummary) => boolean;
 }
+const fitsFilter = (line: FindingSummary, filter: FindingFilter): boolean =>
+  (filter.level === undefined || line.level === filter.level) &&
+  (filter.check === undefined || line.check === filter.check) &&
+  (filter.department === undefined || line.department === filter.department) &&
+  (filter.state === undefined || line.state === filter.state) &&
+  (filter.fits === undefined || filter.fits(line));
 /** Index entries that one page looks at: enough for a full one, few enough for 8 read units. */
 const looked = { queries: 2, each: 50 } as const;
 
@@ -190,11 +196,6 @@ export const listUnresolved = async (
 ): Promise<{ items: FindingSummary[]; cursor?: string }> => {
   const pk = partitions.unresolved(org);
   const begins = filter.level === undefined ? '' : unresolvedLevel(filter.level);
-  const fits = (line: FindingSummary) =>
-    (filter.check === undefined || line.check === filter.check) &&
-    (filter.department === undefined || line.department === filter.department) &&
-    (filter.state === undefined || line.state === filter.state) &&
-    (filter.fits === undefined || filter.fits(line));
   const at = placeOf(page.cursor, { gsi1sk: begins, sk: '' }, { gsi1pk: pk, pk: partitions.findings(org) });
   const found: FindingSummary[] = [];
   const ended = (place: Record<string, unknown> | undefined) => {
@@ -212,7 +213,7 @@ export const listUnresolved = async (
     });
     for (const item of items) {
       const line = lineOf(item);
-      if (!fits(line)) continue;
+      if (!fitsFilter(line, filter)) continue;
       found.push(line);
       if (found.length === page.limit) return ended(item === items.at(-1) ? next : item);
     }
@@ -220,6 +221,30 @@ export const listUnresolved = async (
     after = next;
   }
   return ended(after);
+};
+
+/**
+ * A page of resolved findings, by fingerprint: they stand in no index, as few ask for them. It looks at 100 findings
+ * and no more, so a page may be short, or empty, with a cursor.
+ */
+export const listResolved = async (
+  table: Table,
+  org: OrgId,
+  filter: FindingFilter,
+  page: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ items: FindingSummary[]; cursor?: string }> => {
+  const pk = partitions.findings(org);
+  const after = placeOf(page.cursor, { sk: '' }, { pk });
+  const { items, next } = await queryPage(table, { pk, limit: looked.queries * looked.each, after });
+  const lines = items.map((item) => {
+    const { finding, department, version } = read(item);
+    return summaryOf(finding, department, version);
+  });
+  const fitting = lines.filter((line) => line.state === 'resolved' && fitsFilter(line, filter));
+  const shown = fitting.slice(0, page.limit);
+  const last = fitting.length > page.limit ? shown.at(-1) : undefined;
+  const cursor = cursorOf(last === undefined ? next : { sk: last.fingerprint }, ['sk']);
+  return { items: shown, ...(cursor === undefined ? {} : { cursor }) };
 };
 
 /** Stores what a person did with a finding. */

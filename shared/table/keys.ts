@@ -106,6 +106,8 @@ export const keys = {
     pk: `${org}|chunk`,
     sk: `${id}|${padded(number)}`,
   }),
+  /** Which entities does such a change write, as people are shown them? */
+  changeItems: (org: OrgId, id: string): Key => ({ pk: `${org}|chunk`, sk: `${id}|items` }),
   /** Is a change of many entities being applied, and how many have been so far? */
   bulkGate: (org: OrgId): Key => ({ pk: `${org}|bulk`, sk: 'gate' }),
   /** Which organisations does the clock serve, and up to when has each been served? */

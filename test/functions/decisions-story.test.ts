@@ -4,7 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../shared/domain/canonical.ts';
-import { type Company, furnishedCompany, quarter } from './company.ts';
+import { verify } from '../../shared/flows/verify.ts';
+import { shutGate } from '../../shared/table/seals.ts';
+import { acme, type Company, furnishedCompany, quarter } from './company.ts';
 import { evaluateNow, nightAt, proof } from './evaluated.ts';
 
 const settled = { staleSheets: [], wrongFindings: [] };
@@ -212,6 +214,23 @@ describe('a sealed report', () => {
       'report.seal',
     ]);
   }, 60_000);
+
+  it('is sealed once, however many try at once', async () => {
+    const company = await reported();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => seal(company)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ status }) => ![201, 409, 412, 428].includes(status))).toEqual([]);
+    expect(await read(company)).toMatchObject({ state: 'sealed', revision: 1, later: [] });
+    expect((await verify(company.fresh.table, acme)).broken).toEqual([]);
+  });
+
+  it('is sealed by the next try where the first was cut off after it had shut the gate', async () => {
+    const company = await reported();
+    await shutGate(company.fresh.table, acme, quarter, { by: 'eve', at });
+    expect((await company.call('getSeal', { params: { quarter } })).status).toBe(404);
+    expect((await seal(company)).status).toBe(201);
+    expect((await verify(company.fresh.table, acme)).broken).toEqual([]);
+  });
 
   it('waits for what is pending, and for the quarter to end', async () => {
     const company = await reported();

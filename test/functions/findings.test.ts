@@ -65,6 +65,15 @@ describe('the register', () => {
     expect(await found({ check: 'watermelon' })).toEqual([]);
   });
 
+  it('shows what was resolved where that is asked for', async () => {
+    const gone = findingOf(print(7));
+    const life = { ...gone.life, state: 'resolved' as const, resolution: 'cleared' as const };
+    await putFinding(company.fresh, print(7), 'service', 'acme', { ...gone, life });
+    const { items } = await list({ state: 'resolved' });
+    expect(items.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).toEqual([print(7)]);
+    expect((await list({ state: 'resolved', department: 'operations' })).items).toEqual([]);
+  });
+
   it('is read page by page', async () => {
     for (let n = 2; n <= 5; n++) await putFinding(company.fresh, print(n), 'service');
     const first = await list({ limit: '3' });

@@ -38,6 +38,22 @@ describe('the mailer', () => {
     });
   });
 
+  it('lets a mail program stop all mail with one click', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    await sesMailer(client)(org, mail);
+    await sesMailer(client)(org, { ...mail, stop: 'https://page.example/v1/unsubscribe/acme.eve.0' });
+    const headers = ses
+      .commandCalls(SendEmailCommand)
+      .map((call) => call.args[0].input.Content?.Simple?.Headers);
+    expect(headers).toEqual([
+      undefined,
+      [
+        { Name: 'List-Unsubscribe', Value: '<https://page.example/v1/unsubscribe/acme.eve.0>' },
+        { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
+      ],
+    ]);
+  });
+
   it('sends to the test address alone where one is set', async () => {
     process.env['MAIL_REDIRECT_TO'] = 'trap@example.org';
     ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });

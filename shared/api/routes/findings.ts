@@ -32,7 +32,7 @@ export const findingRoutes = [
     method: 'GET',
     path: '/v1/findings',
     area: 'findings',
-    summary: 'Unresolved findings, worst and oldest first',
+    summary: 'Unresolved findings, worst and oldest first; or, by that state, resolved ones',
     access: everyone,
     query: z.strictObject({
       ...pageQuery.shape,
