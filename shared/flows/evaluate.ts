@@ -245,6 +245,7 @@ const attempt = async (
     table,
     org,
     sheets.filter(({ name, hash }) => lost || head?.sheets[name] !== hash),
+    deps.machineNow(),
   );
   const next: Head = {
     version: (head?.version ?? 0) + 1,

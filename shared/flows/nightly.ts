@@ -11,6 +11,7 @@ import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import { requireNoBulk } from '../table/bulk-gate.ts';
+import { readHead, sweepSheets } from '../table/evaluation.ts';
 import { allFindings } from '../table/findings.ts';
 import type { FlowDeps } from './deps.ts';
 import { evaluateOrganisation } from './evaluate.ts';
@@ -73,7 +74,14 @@ export const runNightly = async (deps: FlowDeps, org: OrgId, at: string): Promis
   const organisation = await loadOrganisation(deps.table, org);
   const begin = proof === undefined && (await hasDueKpi(deps, org, calendarAt(at, organisation)));
   await evaluateOrganisation(deps, org, { hints: [], at, moveCalendar: true, everything: true, begin });
+  const head = await readHead(deps.table, org, true);
+  if (head === undefined) return;
+  const swept = await sweepSheets(deps.table, org, head.sheets, deps.machineNow() - abandonedAfter);
+  if (swept > 0) deps.log('info', 'abandoned sheets swept', { org, swept });
 };
+
+/** Milliseconds after which nobody comes back to a sheet that HEAD does not name: no function runs as long. */
+const abandonedAfter = 24 * 3600 * 1000;
 
 /** Whether anything is asked of an organisation that was never evaluated: a KPI whose first quarter is due. */
 const hasDueKpi = async (

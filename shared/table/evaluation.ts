@@ -84,11 +84,19 @@ export class Overtaken extends Refusal {
   }
 }
 
-/** Writes sheets ahead of HEAD. Writing one twice does no harm: its name is its content. */
-export const writeSheets = async (table: Table, org: OrgId, sheets: readonly NamedSheet[]): Promise<void> => {
+/**
+ * Writes sheets ahead of HEAD; `now` is the machine's clock in ms since 1970. Writing one twice does no harm: its name
+ * is its content.
+ */
+export const writeSheets = async (
+  table: Table,
+  org: OrgId,
+  sheets: readonly NamedSheet[],
+  now: number,
+): Promise<void> => {
   for (let start = 0; start < sheets.length; start += 25) {
     let requests = sheets.slice(start, start + 25).map(({ name, hash, text }) => ({
-      PutRequest: { Item: { ...keys.sheet(org, name, hash), type: 'sheet', ...packed(text) } },
+      PutRequest: { Item: { ...keys.sheet(org, name, hash), type: 'sheet', written: now, ...packed(text) } },
     }));
     for (let attempt = 0; requests.length > 0; attempt++) {
       if (attempt === 8) throw new Refusal('temporarily-unavailable', 'The store is busy; try again.', [], 2);
@@ -143,6 +151,38 @@ export const dropSheets = async (
     await sent(
       table.client.send(new DeleteCommand({ TableName: table.name, Key: keys.sheet(org, name, hash) })),
     );
+};
+
+/**
+ * Deletes the sheets that HEAD does not name and nobody has written since `before` (the machine's clock, ms): what
+ * evaluations left behind that were overtaken or cut off. One that somebody writes again meanwhile stays. Returns how
+ * many are gone.
+ */
+export const sweepSheets = async (
+  table: Table,
+  org: OrgId,
+  named: Readonly<Record<string, string>>,
+  before: number,
+): Promise<number> => {
+  const kept = new Set(Object.entries(named).map(([name, hash]) => `${name}|${hash}`));
+  const items = await queryAll(table, { pk: partitions.sheets(org), strong: true });
+  const left = items.filter(({ sk, written }) => !kept.has(sk) && !(Number(written) >= before));
+  let gone = 0;
+  for (const { pk, sk } of left) {
+    const drop = new DeleteCommand({
+      TableName: table.name,
+      Key: { pk, sk },
+      ConditionExpression: 'attribute_not_exists(written) OR written < :before',
+      ExpressionAttributeValues: { ':before': before },
+    });
+    try {
+      await sent(table.client.send(drop));
+      gone += 1;
+    } catch (error) {
+      if (!conditionFailed(error)) throw error;
+    }
+  }
+  return gone;
 };
 
 /**

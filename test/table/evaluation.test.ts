@@ -10,6 +10,7 @@ import {
   Overtaken,
   readHead,
   readSheets,
+  sweepSheets,
   writeReport,
   writeSheets,
 } from '../../shared/table/evaluation.ts';
@@ -103,16 +104,16 @@ describe('sheets', () => {
   it('hold the strategy, whatever batches they come in', async () => {
     expect(sheets.length).toBeGreaterThan(5);
     const { table, faults } = broken(fresh, { rules: [{ fault: 'unprocessed', times: 3 }] });
-    await writeSheets(table, acme, sheets);
+    await writeSheets(table, acme, sheets, 1_000);
     const found = await read();
     expect(canonicalJson(strategyOf(found?.values() ?? []))).toBe(canonicalJson(strategy));
     expect(faults.injected).toHaveLength(3);
   });
 
   it('written twice, or rebuilt from the same facts, are the same to the byte', async () => {
-    await writeSheets(fresh.table, acme, sheets);
+    await writeSheets(fresh.table, acme, sheets, 1_000);
     const hash = await fresh.hash();
-    await writeSheets(fresh.table, acme, sheetsOf(structuredClone(strategy)));
+    await writeSheets(fresh.table, acme, sheetsOf(structuredClone(strategy)), 1_000);
     expect(await fresh.hash()).toBe(hash);
     for (const [i, item] of (await fresh.scan()).entries()) {
       const sheet = sheets.toSorted((a, b) => (a.name < b.name ? -1 : 1))[i];
@@ -121,7 +122,7 @@ describe('sheets', () => {
   });
 
   it('that a warm function knows are not read again', async () => {
-    await writeSheets(fresh.table, acme, sheets);
+    await writeSheets(fresh.table, acme, sheets, 1_000);
     const first = await read();
     if (first === undefined) throw new Error('sheets are gone');
     const { table, faults } = broken(fresh, { rules: [{ fault: 'crash-before', times: Infinity }] });
@@ -134,19 +135,37 @@ describe('sheets', () => {
   });
 
   it('of which one is gone are no state at all', async () => {
-    await writeSheets(fresh.table, acme, sheets);
+    await writeSheets(fresh.table, acme, sheets, 1_000);
     const [gone] = sheets;
     if (gone === undefined) throw new Error('there are no sheets');
     await dropSheets(fresh.table, acme, [[gone.name, gone.hash]]);
     expect(await read()).toBeUndefined();
     expect(await readSheets(fresh.table, globex, named(sheets), new Map())).toBeUndefined();
-    await writeSheets(fresh.table, acme, [gone]);
+    await writeSheets(fresh.table, acme, [gone], 1_000);
     expect((await read())?.size).toBe(sheets.length);
+  });
+
+  it('that nobody names are swept once they are old, and stay where they are named, new or written again', async () => {
+    const [kept, old, renewed, young] = sheets;
+    if (!kept || !old || !renewed || !young) throw new Error('expected four sheets');
+    await writeSheets(fresh.table, acme, [kept, old, renewed], 1_000);
+    await writeSheets(fresh.table, acme, [renewed, young], 2_000);
+    await writeSheets(fresh.table, globex, [old], 1_000);
+    const there = async (org: typeof acme, { name, hash }: NamedSheet) =>
+      (await getItem(fresh.table, keys.sheet(org, name, hash), true)) !== undefined;
+    expect(await sweepSheets(fresh.table, acme, named([kept]), 2_000)).toBe(1);
+    expect(await Promise.all([kept, old, renewed, young].map((sheet) => there(acme, sheet)))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(await there(globex, old)).toBe(true);
   });
 
   it('that the store takes no more are refused as temporary', async () => {
     const rules = [{ fault: 'throttle', on: ['BatchWriteItem'], times: Infinity } as const];
-    const refusal = await refusalOf(writeSheets(broken(fresh, { rules }).table, acme, sheets));
+    const refusal = await refusalOf(writeSheets(broken(fresh, { rules }).table, acme, sheets, 1_000));
     expect(refusal.kind).toBe('temporarily-unavailable');
   });
 });
