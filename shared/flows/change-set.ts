@@ -19,11 +19,11 @@ import {
   ChunkOvertaken,
   closeGateStep,
   endingAudit,
+  lastHash,
   progressStep,
   readChangeSet,
   readChunk,
   recordChangeSet,
-  startingHash,
 } from '../table/change-sets.ts';
 import { auditStep } from '../table/commit.ts';
 import { transact } from '../table/table.ts';
@@ -98,9 +98,9 @@ const applyNext = async (deps: FlowDeps, org: OrgId, set: ChangeSet): Promise<Ch
     state: moved.passedOver.length > 0 ? 'stopped' : 'applied',
   };
   const writing = { org, by: set.by, at: set.at, machineNow: moved.moved, nonce: `${set.id}.end` };
-  const audit = endingAudit(writing, last, await startingHash(table, org, set.id));
+  const audit = endingAudit(writing, last, await lastHash(table, org, set.id));
   await transact(table, [
-    progressStep(table, org, set, last),
+    progressStep(table, org, set, last, audit),
     closeGateStep(table, org, gate),
     ...steps,
     auditStep(table, org, audit),

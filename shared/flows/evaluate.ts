@@ -234,10 +234,11 @@ const attempt = async (
     head !== undefined &&
     settled === canonicalJson([head.sheets, head.calendar, head.organisation, head.rulesVersion]);
   const now = moved.slice(0, findingsPerCommit);
+  const answered = request.hints.flatMap((hint) => (hint.kind === 'life' ? (hint.id ?? []) : []));
   const rest = moved.slice(findingsPerCommit).map((finding) => finding.fingerprint);
   if (head !== undefined && !lost && !ended && wasSettled && moved.length === 0 && pending.length === 0) {
     if (head.reportBehind || request.hints.some((hint) => hint.kind === 'life'))
-      await writeReports(deps, org);
+      await writeReports(deps, org, answered);
     return 'done';
   }
 
@@ -284,7 +285,7 @@ const attempt = async (
     Object.entries(head?.sheets ?? {}).filter(([name, hash]) => named[name] !== hash),
   );
   if (rest.length > 0) return 'more';
-  await writeReports(deps, org);
+  await writeReports(deps, org, [...answered, ...now.map(({ fingerprint }) => fingerprint)]);
   return 'done';
 };
 

@@ -4,7 +4,7 @@ import { type Acknowledgement, acknowledge } from '../domain/acknowledgement.ts'
 import { calendarAt } from '../domain/calendar.ts';
 import { dayOf } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
-import { type Member, writesFor } from '../domain/member.ts';
+import { departmentsLed, type Member, writesFor } from '../domain/member.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
@@ -50,12 +50,6 @@ export const oneFinding = async (
   if (found === undefined) throw unknown(fingerprint);
   return found;
 };
-
-/** The departments that a member writes for on a local day, as head or as a deputy. */
-export const departmentsOf = (member: Member, today: string): string[] =>
-  [...new Set([...member.heads, ...member.deputyOf.map(({ department }) => department)])].filter((id) =>
-    writesFor(member, id, today),
-  );
 
 /** Refuses (`forbidden`) whoever does not answer for the finding: an executive, or its department's head or deputy. */
 const mustAnswer = async (call: Answering, { department }: ReadFinding): Promise<void> => {
@@ -165,7 +159,7 @@ export const askWaiver = (
       action: 'finding.waiver-ask',
       allow: (found) => mustAnswer(call, found),
       make: (finding, moment) =>
-        askForWaiver(finding, asked, { ...moment, departments: departmentsOf(call.member, moment.today) }),
+        askForWaiver(finding, asked, { ...moment, departments: departmentsLed(call.member, moment.today) }),
     },
     reply,
   );
@@ -183,7 +177,7 @@ export const waiverFault = async (
   return approvalFault(waiver, {
     member: member.id,
     executive,
-    departments: departmentsOf(member, today),
+    departments: departmentsLed(member, today),
     owning: executive ? [] : await owningDepartments(table, org, finding.condition),
   });
 };

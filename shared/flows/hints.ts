@@ -34,7 +34,7 @@ export type Hint =
   | { readonly kind: DefinitionKind; readonly id: string }
   | { readonly kind: 'submission'; readonly department: string; readonly history: boolean }
   /** A person did something with a finding: nothing to judge, but reports show it. */
-  | { readonly kind: 'life' }
+  | { readonly kind: 'life'; readonly id?: string }
   /** A change of many entities has ended. */
   | { readonly kind: 'bulk' };
 
@@ -49,7 +49,7 @@ export const hintOf = (
   if (area === 'submission' && department !== undefined)
     return { org, hint: { kind: 'submission', department, history: type === 'history' } };
   if (area === 'change') return type === 'change' ? { org, hint: { kind: 'bulk' } } : undefined;
-  if (area === 'finding') return type === 'life' ? { org, hint: { kind: 'life' } } : undefined;
+  if (area === 'finding') return type === 'life' ? { org, hint: { kind: 'life', id: sk } } : undefined;
   if (area === 'perspective') return { org, hint: { kind: 'kpi', id: sk } };
   if (area !== 'def') return undefined;
   const [kind, id] = sk.split('|');

@@ -1,17 +1,15 @@
 // Who gets mail: active members who lead something, heads and those who stand in for one today. The list is read when
 // mails are made, so that a leaver gets none.
-import type { Member } from '../domain/member.ts';
-import { wantsMail } from '../domain/member.ts';
+import { departmentsLed, type Member, wantsMail } from '../domain/member.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { allOf } from '../table/definitions.ts';
 import type { Table } from '../table/table.ts';
-import { departmentsOf } from './findings.ts';
 
 /** The active executives, heads and deputies of an organisation, by id; `heads` are the departments they lead today. */
 export const leadersOf = async (table: Table, org: OrgId, today: string): Promise<Member[]> =>
   (await allOf(table, org, 'member', true))
     .filter(({ status }) => status === 'active')
-    .map((member): Member => ({ ...member, heads: departmentsOf(member, today) }))
+    .map((member): Member => ({ ...member, heads: departmentsLed(member, today) }))
     .filter(({ roles, heads }) => roles.includes('executive') || heads.length > 0);
 
 /** Those of them who want mail on a local day. */

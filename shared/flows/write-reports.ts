@@ -16,9 +16,10 @@ import { buildReports } from '../report/build-report.ts';
 import { coverageOf } from '../report/scores.ts';
 import { figuresOf, scoresOf } from '../report/views/figures.ts';
 import { type Head, headStep, Overtaken, writeReport } from '../table/evaluation.ts';
-import { unresolvedLines } from '../table/findings.ts';
+import { lineOfKept, readFindings, unresolvedLines } from '../table/findings.ts';
 import { keys } from '../table/keys.ts';
-import { transact } from '../table/table.ts';
+import { readSeal } from '../table/seals.ts';
+import { type Table, transact } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
 import { loadEvaluated } from './load.ts';
 
@@ -67,9 +68,11 @@ const earlierFigures = (map: StrategyMap, head: Head): Figures[] =>
       return figuresOf({ map, context }, scores, context.quarter < head.begun.quarter);
     });
 
-/** A closed quarter's figures are frozen, but of the one that was closed when the organisation began. */
-const isFrozen = ({ calendar, organisation, begun }: Head): boolean => {
+/** A closed or sealed quarter's figures are frozen, but of the one that was closed when the organisation began. */
+const isFrozen = async (table: Table, org: OrgId, head: Head): Promise<boolean> => {
+  const { calendar, organisation, begun } = head;
   const quarter = calendar.reportingQuarter;
+  if ((await readSeal(table, org, quarter, true))?.seal.state === 'sealed') return true;
   if (calendar.lastClosedQuarter < quarter) return false;
   return begun.quarter !== quarter || quarterGate(quarter, begun.at, organisation) !== 'closed';
 };
@@ -79,8 +82,28 @@ const remember = <T extends { readonly quarter: Quarter }>(history: readonly T[]
   line,
 ];
 
-/** Writes the reports of HEAD's state; those that would say the same stay as they are. */
-export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> => {
+/**
+ * The unresolved findings by fingerprint. The index that lists them follows the table a moment later, so those that
+ * have just moved are read from the table itself.
+ */
+const livesOf = async (table: Table, org: OrgId, moved: readonly string[]) => {
+  const [lines, own] = await Promise.all([
+    unresolvedLines(table, org),
+    readFindings(table, org, [...new Set(moved)]),
+  ]);
+  const lives = new Map(lines.map((line) => [line.fingerprint, line]));
+  for (const kept of own)
+    if (kept.finding.life.state === 'resolved') lives.delete(kept.finding.fingerprint);
+    else lives.set(kept.finding.fingerprint, lineOfKept(kept));
+  return lives;
+};
+
+/** Writes the reports of HEAD's state; those that would say the same stay as they are. `moved` names the findings that have just changed. */
+export const writeReports = async (
+  deps: FlowDeps,
+  org: OrgId,
+  moved: readonly string[] = [],
+): Promise<void> => {
   const { table } = deps;
   const evaluated = await loadEvaluated(table, org, true);
   if (evaluated === undefined || evaluated.head.pending.length > 0) return;
@@ -88,10 +111,11 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
   const map = new StrategyMap(strategy);
   const quarter = head.calendar.reportingQuarter;
   const context = contextOf(head);
-  const lines = await unresolvedLines(table, org);
+  const lives = await livesOf(table, org, moved);
   const history = head.coverageHistory.length > 0 ? head.coverageHistory : earlierCoverage(strategy, head);
+  const frozen = await isFrozen(table, org, head);
   const figures = (head.figures ?? earlierFigures(map, head)).filter(
-    (one) => one.quarter < quarter || isFrozen(head),
+    (one) => one.quarter < quarter || frozen,
   );
   const asOf = head.evaluatedAt;
   const reports = buildReports({
@@ -100,7 +124,7 @@ export const writeReports = async (deps: FlowDeps, org: OrgId): Promise<void> =>
     context,
     checks: catalogue,
     results: evaluate(map, context, catalogue),
-    lives: new Map(lines.map((line) => [line.fingerprint, line])),
+    lives,
     asOf,
     coverageHistory: history,
     figures,

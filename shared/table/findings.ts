@@ -162,6 +162,10 @@ const lineOf = (item: Item): FindingSummary => {
   return { sinceAt: String(item['gsi1sk'] ?? '').split('|')[1], ...line };
 };
 
+/** A finding that was read whole, as its line. */
+export const lineOfKept = ({ finding, department, version }: KeptFinding): FindingSummary =>
+  summaryOf(finding, department, version);
+
 /** All unresolved findings as lines, worst and oldest first. */
 export const unresolvedLines = async (table: Table, org: OrgId): Promise<FindingSummary[]> =>
   (await queryAll(table, { pk: partitions.unresolved(org), index: unresolvedIndex })).map(lineOf);
