@@ -57,10 +57,19 @@ const outcomeNode = ({ outcome }: Flow): Node =>
   outcome === undefined
     ? { id: 'o:', kind: 'none', key: '' }
     : { id: `o:${outcome}`, kind: 'outcome', key: outcome };
-const middleNode = ({ kpi, department }: Flow): Node =>
-  kpi === undefined
-    ? { id: `r:${department}`, kind: 'others', key: department }
-    : { id: `k:${kpi.id}`, kind: 'kpi', key: kpi.id };
+/** From so many flows on, KPIs that are not told apart share one node, whatever their department. */
+const manyOthers = 40;
+
+/** Whether the flows are so many that what is not told apart shares one node. */
+export const isMany = (flows: readonly Flow[]): boolean =>
+  flows.filter(({ kpi }) => kpi === undefined).length > manyOthers;
+
+const middleNode = ({ kpi, department }: Flow, many: boolean): Node => {
+  if (kpi !== undefined) return { id: `k:${kpi.id}`, kind: 'kpi', key: kpi.id };
+  return many
+    ? { id: 'r:', kind: 'others', key: '' }
+    : { id: `r:${department}`, kind: 'others', key: department };
+};
 
 const edgesOf = (flows: readonly Flow[]): { nodes: Map<string, Node>; edges: Edge[] } => {
   const nodes = new Map<string, Node>();
@@ -71,10 +80,11 @@ const edgesOf = (flows: readonly Flow[]): { nodes: Map<string, Node>; edges: Edg
     else
       edges.set(edge.id, { ...known, value: known.value + edge.value, faulty: known.faulty || edge.faulty });
   };
+  const many = isMany(flows);
   for (const flow of flows) {
     const { faulty, name, to, count } = flow;
     const from: Node = { id: `d:${flow.department}`, kind: 'department', key: flow.department };
-    const middle = middleNode(flow);
+    const middle = middleNode(flow, many);
     const end = outcomeNode(flow);
     for (const node of [from, middle, end]) nodes.set(node.id, node);
     const link = { faulty, name, to, value: count };
@@ -96,7 +106,7 @@ export const layOut = (
     .nodeId(({ id }) => id)
     .nodeWidth(8)
     .nodePadding(12)
-    .iterations(12)
+    .iterations(6)
     .extent([
       [frame.left, frame.top],
       [frame.right, frame.bottom],

@@ -1,7 +1,7 @@
 // How what departments measure reaches customers: department -> KPI -> customer outcome. A faulty link is rust and
 // hatched; KPIs that reach nobody end in "no customer outcome", which is drawn, not left out.
 import type { ReactElement } from 'react';
-import { type Flow, layOut, type MapPlace } from './alignment-layout.ts';
+import { type Flow, isMany, layOut, type MapPlace } from './alignment-layout.ts';
 import { Drawing, Hatch, Mark } from './drawing.tsx';
 import { Label, wrapped } from './label.tsx';
 import type { Look } from './look.ts';
@@ -34,7 +34,7 @@ export const mapHeight = (flows: readonly Flow[]): number => {
   const nodes = (key: (flow: Flow) => string): number => new Set(flows.map(key)).size;
   const fullest = Math.max(
     nodes(({ department }) => department),
-    nodes(({ kpi, department }) => kpi?.id ?? `|${department}`),
+    nodes(({ kpi, department }) => kpi?.id ?? (isMany(flows) ? '|' : `|${department}`)),
     nodes(({ outcome }) => outcome ?? ''),
   );
   return Math.max(260, Math.min(1300, fullest * nodeRoom + margin.top + margin.bottom));

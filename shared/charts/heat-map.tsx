@@ -1,10 +1,11 @@
 // Which department acts on which customer outcome: the more KPIs, the darker; blue-green where they help, rust with a
 // triangle where they harm, a dot where a customer is heard. A gap - an internal KPI whose counterpart is missing - is a
 // hatched frame with its word, so that a grey print shows it too. An empty cell stays empty: absence is seen.
-import type { ReactElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import { Drawing, Hatch, Mark } from './drawing.tsx';
 import { fitted, Label, wrapped } from './label.tsx';
 import type { Look } from './look.ts';
+import { place } from './scale.ts';
 
 /** A row or a column. */
 export interface HeatHead {
@@ -59,7 +60,8 @@ export const gridOf = (rows: number, columns: number, width: number): Grid => {
 
 const shade = (count: number): number => (count >= 4 ? 0.62 : count === 3 ? 0.46 : count === 2 ? 0.32 : 0.18);
 
-const Cell = (props: {
+/** There are many cells, so this is a plain function that the map calls, and each makes as few elements as it can. */
+const cellOf = (props: {
   cell: HeatCell;
   x: number;
   y: number;
@@ -75,55 +77,57 @@ const Cell = (props: {
   const harmful = cell.harms > cell.helps;
   const roomy = width >= 46;
   const count = `${cell.helps > 0 ? `▲${cell.helps}` : ''}${cell.harms > 0 ? `▼${cell.harms}` : ''}`;
-  return (
-    <Mark to={cell.to} name={cell.name}>
-      <rect
-        x={x + 1}
-        y={y + 1}
-        width={width}
-        height={height}
-        fill={harmful ? look.fault : look.well}
-        fillOpacity={shade(cell.helps + cell.harms)}
-        data-mark={harmful ? 'harms' : 'helps'}
-      />
-      {cell.gap && (
-        <g data-mark="gap">
-          <rect
-            x={x + 2}
-            y={y + 2}
-            width={width - 2}
-            height={height - 2}
-            fill={roomy ? look.faultGround : `url(#${hatch})`}
-            stroke={look.fault}
-            strokeWidth="1.5"
-            strokeDasharray="4 2"
-          />
-          {roomy && (
-            <Label
-              x={x + grid.cell / 2}
-              y={middle}
-              text={gap}
-              size={12}
-              weight={700}
-              fill={look.fault}
-              anchor="middle"
-            />
-          )}
-        </g>
-      )}
-      {!cell.gap && roomy && (
-        <Label x={x + 8} y={middle} text={count} size={12} fill={look.ink} weight={500} />
-      )}
-      {cell.heard && (
-        <circle
-          cx={x + width - 6}
-          cy={y + grid.row / 2}
-          r={width < 20 ? 2.5 : 3.5}
-          fill={look.ink}
-          data-mark="heard"
+  return createElement(
+    cell.to === undefined ? 'g' : 'a',
+    {
+      key: `${cell.row}|${cell.column}`,
+      ...(cell.to === undefined ? {} : { href: cell.to, 'aria-label': cell.name }),
+    },
+    <title>{cell.name}</title>,
+    <rect
+      x={place(x + 1)}
+      y={place(y + 1)}
+      width={place(width)}
+      height={height}
+      fill={harmful ? look.fault : look.well}
+      fillOpacity={shade(cell.helps + cell.harms)}
+      data-mark={harmful ? 'harms' : 'helps'}
+    />,
+    cell.gap && (
+      <g data-mark="gap">
+        <rect
+          x={place(x + 2)}
+          y={place(y + 2)}
+          width={place(width - 2)}
+          height={height - 2}
+          fill={roomy ? look.faultGround : `url(#${hatch})`}
+          stroke={look.fault}
+          strokeWidth="1.5"
+          strokeDasharray="4 2"
         />
-      )}
-    </Mark>
+        {roomy && (
+          <Label
+            x={x + grid.cell / 2}
+            y={middle}
+            text={gap}
+            size={12}
+            weight={700}
+            fill={look.fault}
+            anchor="middle"
+          />
+        )}
+      </g>
+    ),
+    !cell.gap && roomy && <Label x={x + 8} y={middle} text={count} size={12} fill={look.ink} weight={500} />,
+    cell.heard && (
+      <circle
+        cx={place(x + width - 6)}
+        cy={place(y + grid.row / 2)}
+        r={width < 20 ? 2.5 : 3.5}
+        fill={look.ink}
+        data-mark="heard"
+      />
+    ),
   );
 };
 
@@ -215,18 +219,9 @@ export const HeatMap = ({
       {cells.map((cell) => {
         const x = across.get(cell.column);
         const y = down.get(cell.row);
-        return x === undefined || y === undefined ? null : (
-          <Cell
-            key={`${cell.row}|${cell.column}`}
-            cell={cell}
-            x={x}
-            y={y}
-            grid={grid}
-            gap={gap}
-            look={look}
-            hatch={`${id}-hatch`}
-          />
-        );
+        return x === undefined || y === undefined
+          ? null
+          : cellOf({ cell, x, y, grid, gap, look, hatch: `${id}-hatch` });
       })}
     </Drawing>
   );
