@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIds } from '../../shared/checks/check-ids.ts';
 import type { Kpi } from '../../shared/domain/kpi.ts';
+import { addQuarters } from '../../shared/domain/quarter.ts';
 import type { FileTable } from '../../shared/exchange/grids.ts';
 import { type PlanResult, planImport } from '../../shared/exchange/plan.ts';
 import type { Importer } from '../../shared/exchange/plan-context.ts';
@@ -430,5 +431,36 @@ describe('what speaks against it', () => {
     const made = plan(smallPresent(), [table]);
     expect(made.errors).toHaveLength(1000);
     expect(made).toMatchObject({ plan: undefined, count: 1500 });
+  });
+});
+
+describe('ten thousand rows', () => {
+  it('are checked within a second', () => {
+    const [departments, kpis, quarters] = [10, 250, 40];
+    const list = (length: number, make: (i: number) => string) => Array.from({ length }, (_, i) => make(i));
+    const tables = [
+      fileTable(
+        'departments',
+        'id,name,function,first_quarter',
+        ...list(departments, (i) => `d${i},Department,other,2014-Q1`),
+      ),
+      fileTable(
+        'kpis',
+        'id,department,name,unit_kind,direction,perspective,first_quarter',
+        ...list(kpis, (i) => `k${i},d${i % departments},Cases,count,higher,internal-efficiency,2014-Q1`),
+      ),
+      fileTable(
+        'readings',
+        'kpi,quarter,actual',
+        ...list(
+          kpis * quarters,
+          (i) => `k${Math.floor(i / quarters)},${addQuarters('2016-Q2', i % quarters)},${i % 977}`,
+        ),
+      ),
+    ];
+    const begun = performance.now();
+    const { plan: made } = plan(smallPresent({ evaluated: false }), tables);
+    expect(performance.now() - begun).toBeLessThan(1000 * Number(process.env['SLOW'] ?? 3));
+    expect(made?.changes).toHaveLength(departments + kpis + departments * quarters);
   });
 });
