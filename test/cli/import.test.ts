@@ -1,4 +1,6 @@
 // `import` against a service of the test's own: what is sent, what is followed, what is told.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type ImportOptions, importFiles } from '../../cli/import.ts';
 import { importText } from '../../cli/import-text.ts';
@@ -208,5 +210,25 @@ describe('the text', () => {
       ].join('\n'),
     );
     expect(importText(all, true)).toContain('2 would be created, 1 would be changed, 4 left alone');
+  });
+});
+
+describe('the command', () => {
+  const counterpart = (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['cli/counterpart.ts', 'import', 'examples/demo', ...args], {
+      cwd: join(import.meta.dirname, '..', '..'),
+      encoding: 'utf8',
+      env: { ...process.env, COUNTERPART_TOKEN: '' },
+    });
+
+  it('ends with 2 and says why where it can’t begin', () => {
+    const { status, stdout, stderr } = counterpart('--url', 'http://127.0.0.1:9');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('in COUNTERPART_TOKEN');
+  });
+
+  it('ends with 2 where nobody answers', () => {
+    const { status, stderr } = counterpart('--url', 'http://127.0.0.1:9', '--token', 'a');
+    expect([status, stderr]).toEqual([2, 'http://127.0.0.1:9: No answer from the service.\n']);
   });
 });
