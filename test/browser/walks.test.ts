@@ -90,6 +90,30 @@ describe('a department head', () => {
   });
 });
 
+describe('a waiver', () => {
+  it('is asked for by one side by keyboard alone, and approved by another', async () => {
+    const register = '/findings?check=missing-counterpart&department=rbk';
+    const head = await as('Head of operations, Walsall', register);
+    await tabTo(head, head.locator('tbody a').first());
+    await head.keyboard.press('Enter');
+    await head.getByRole('heading', { name: en.decide.title }).waitFor();
+    const address = new URL(head.url()).pathname;
+    await tabTo(head, head.getByRole('tab', { name: en.decide.tabs.comment }));
+    await head.keyboard.press('ArrowRight');
+    await tabTo(head, head.getByLabel(en.decide.reason));
+    await head.keyboard.type('The survey of patients starts in summer.');
+    await tabTo(head, head.getByLabel(en.decide.until));
+    await head.getByLabel(en.decide.until).fill('2023-09-30');
+    await tabTo(head, head.getByRole('button', { name: en.decide.waiverDo }));
+    await head.keyboard.press('Enter');
+    await head.getByText(en.decide.notYou).waitFor();
+    const board = await as(executive, address);
+    await board.getByText('The survey of patients starts in summer.').first().waitFor();
+    await board.getByRole('button', { name: en.decide.approve }).click();
+    await board.locator('dl.summary').getByText(en.state.waived).waitFor();
+  });
+});
+
 describe('an executive', () => {
   it('filters the register, decides an action on a finding, and sees it in the list', async () => {
     const page = await as(executive, '/findings');

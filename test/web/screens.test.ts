@@ -79,6 +79,27 @@ const screens: Readonly<Record<string, Looked>> = {
       await page.getByText(en.source.column).first().waitFor();
     },
   },
+  'the board report as tables': {
+    who: 'ada',
+    path: '/report/2026-Q2',
+    first: async (page) => {
+      for (const button of await page.getByRole('button', { name: en.board.asTable }).all())
+        await button.click();
+      await page.getByText(en.report.matrixLegend).waitFor();
+    },
+  },
+  'an outcome report': {
+    who: 'ada',
+    path: '/report/2026-Q2/outcomes/on-time',
+    first: (page) => page.locator('[data-mark="clock-customer"]').first().waitFor(),
+  },
+  'an outcome that nobody hears': { who: 'ada', path: '/report/2026-Q2/outcomes/fair-bill' },
+  'an outcome that does not exist': { who: 'ada', path: '/report/2026-Q2/outcomes/nothing' },
+  'a journey': {
+    who: 'ada',
+    path: '/report/2026-Q2/journeys/order',
+    first: (page) => page.locator('[data-mark="clock-customer"]').first().waitFor(),
+  },
   'the register': { who: 'ada', path: '/findings' },
   'the register with nothing in it': { who: 'ada', path: '/findings?state=waived' },
   'a finding': {

@@ -3,7 +3,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useAuth } from 'react-oidc-context';
-import swagger from 'swagger-ui-dist/swagger-ui-es-bundle.js';
+import swagger, { type SwaggerLayout, type SwaggerSystem } from 'swagger-ui-dist/swagger-ui-es-bundle.js';
 import { operations } from '../../shared/api/operations.ts';
 import { Screen } from '../frame/screen.tsx';
 import { useWords } from '../session/session.tsx';
@@ -16,6 +16,24 @@ interface SentRequest {
   readonly url: string;
   readonly headers: Record<string, string>;
 }
+
+/** Swagger's layout without its own landmarks and title: the frame around it has them. */
+const operationsOnly = ({ React }: SwaggerSystem) => ({
+  components: {
+    'Operations only': ({ getComponent, specSelectors }: SwaggerLayout) =>
+      specSelectors.specStr() === ''
+        ? null
+        : React.createElement(
+            'div',
+            { className: 'swagger-ui' },
+            ...[
+              getComponent('SvgAssets'),
+              getComponent('errors', true),
+              getComponent('operations', true),
+            ].map((part) => React.createElement(part)),
+          ),
+  },
+});
 
 /** The interface to every operation. */
 export const ApiScreen = () => {
@@ -35,7 +53,8 @@ export const ApiScreen = () => {
       defaultModelsExpandDepth: -1,
       filter: false,
       tryItOutEnabled: false,
-      plugins: [() => ({ wrapComponents: { InfoContainer: () => () => null } })],
+      layout: 'Operations only',
+      plugins: [operationsOnly],
       requestInterceptor: (request: SentRequest) => {
         if (token.current !== undefined && new URL(request.url, location.href).origin === location.origin)
           request.headers['authorization'] = `Bearer ${token.current}`;
@@ -51,6 +70,7 @@ export const ApiScreen = () => {
       aside={<a href={address}>{m.api.document}</a>}
     >
       <p>{m.api.why}</p>
+      <h2 className="visually-hidden">{m.api.operations}</h2>
       <div ref={place} className={dark ? 'panel swagger dark-mode' : 'panel swagger'} />
     </Screen>
   );

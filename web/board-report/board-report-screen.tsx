@@ -12,20 +12,15 @@ import { Loading } from '../parts/loading.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useSession } from '../session/session.tsx';
 import './board-report.css';
-import { Changes } from './changes.tsx';
 import { Decisions } from './decisions.tsx';
-import { Departments } from './departments.tsx';
 import { Downloads } from './downloads.tsx';
 import { useHeadline } from './headline.ts';
-import { Heat } from './heat.tsx';
-import { ImpactByDepartment } from './impact.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { QuarterPicker } from './quarter-picker.tsx';
-import { Questions } from './questions.tsx';
 import { Standings } from './standings.tsx';
 
 const SealButton = lazy(async () => ({ default: (await import('../decisions/seal-button.tsx')).SealButton }));
-const MapSection = lazy(async () => ({ default: (await import('./map-section.tsx')).MapSection }));
+const LowerHalf = lazy(async () => ({ default: (await import('./lower-half.tsx')).LowerHalf }));
 
 /** How many departments are named before the rest is counted. */
 const namesShown = 5;
@@ -96,19 +91,10 @@ const Report = ({ report }: { report: BoardReport }) => {
           <Standings report={report} />
           <Decisions report={report} />
         </div>
-        <Heat report={report} />
-        {report.map !== undefined && (
-          <Suspense fallback={<Loading />}>
-            <MapSection report={report} />
-          </Suspense>
-        )}
       </div>
-      <Changes report={report} />
-      <div className="halves">
-        <Questions report={report} />
-        <ImpactByDepartment report={report} />
-      </div>
-      <Departments report={report} />
+      <Suspense fallback={<Loading />}>
+        <LowerHalf report={report} />
+      </Suspense>
     </Screen>
   );
 };

@@ -1,14 +1,14 @@
 // All departments of the quarter, each with its submission, its coverage and its findings.
-import { Paper, Table } from '@mantine/core';
+import { Paper } from '@mantine/core';
 import { Link } from 'react-router';
 import { levels } from '../../shared/domain/finding.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { LevelCount } from '../parts/level-count.tsx';
 import { SubmissionMark } from '../parts/marks.tsx';
-import { ScrollTable } from '../parts/scroll-table.tsx';
+import { Scroller } from '../parts/scroller.tsx';
 import { useWords } from '../session/session.tsx';
 
-/** The table of departments. */
+/** The table of departments; plain elements, as there may be many of them. */
 export const Departments = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
   const head = [
@@ -21,38 +21,51 @@ export const Departments = ({ report }: { report: BoardReport }) => {
   return (
     <Paper component="section" className="panel" aria-labelledby="departments">
       <h2 id="departments">{m.report.departments}</h2>
-      <ScrollTable caption={m.report.departments} head={head}>
-        {report.departments.map(({ id, name, kpis, submission, coverage, findings }) => (
-          <Table.Tr key={id}>
-            <Table.Th scope="row">
-              <Link to={`/report/${report.quarter}/departments/${id}`}>{name}</Link>
-            </Table.Th>
-            <Table.Td>
-              <SubmissionMark standing={submission} />
-            </Table.Td>
-            <Table.Td>{f.number(kpis)}</Table.Td>
-            <Table.Td>
-              {coverage.internal === 0 ? (
-                <span className="quiet">{m.report.noInternal}</span>
-              ) : (
-                f.say(m.report.coverageOf, { ...coverage })
-              )}
-            </Table.Td>
-            <Table.Td>
-              <span className="level-row">
-                {levels
-                  .filter((level) => findings[level] > 0)
-                  .map((level) => (
-                    <LevelCount key={level} level={level} count={findings[level]} />
-                  ))}
-                {levels.every((level) => findings[level] === 0) && (
-                  <span className="quiet">{m.report.none}</span>
-                )}
-              </span>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </ScrollTable>
+      <Scroller label={m.report.departments}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              {head.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {report.departments.map(({ id, name, kpis, submission, coverage, findings }) => (
+              <tr key={id}>
+                <th scope="row">
+                  <Link to={`/report/${report.quarter}/departments/${id}`}>{name}</Link>
+                </th>
+                <td>
+                  <SubmissionMark standing={submission} />
+                </td>
+                <td>{f.number(kpis)}</td>
+                <td>
+                  {coverage.internal === 0 ? (
+                    <span className="quiet">{m.report.noInternal}</span>
+                  ) : (
+                    f.say(m.report.coverageOf, { ...coverage })
+                  )}
+                </td>
+                <td>
+                  <span className="level-row">
+                    {levels
+                      .filter((level) => findings[level] > 0)
+                      .map((level) => (
+                        <LevelCount key={level} level={level} count={findings[level]} />
+                      ))}
+                    {levels.every((level) => findings[level] === 0) && (
+                      <span className="quiet">{m.report.none}</span>
+                    )}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
     </Paper>
   );
 };

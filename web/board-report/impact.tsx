@@ -7,6 +7,8 @@ import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
 
 const width = 150;
+/** How many departments are listed; each has its part on its own page. */
+const shown = 12;
 
 const Bar = ({ impact, most }: { impact: number; most: number }) => {
   const middle = width / 2;
@@ -46,7 +48,7 @@ export const ImpactByDepartment = ({ report }: { report: BoardReport }) => {
         caption={m.board.impact}
         head={[m.report.department, m.board.impactValue, m.board.impactTold]}
       >
-        {impact.departments.map(({ department, impact: value, told, cannotTell }) => (
+        {impact.departments.slice(0, shown).map(({ department, impact: value, told, cannotTell }) => (
           <Table.Tr key={department}>
             <Table.Th scope="row">
               <Link to={`/report/${report.quarter}/departments/${department}`}>
@@ -71,7 +73,11 @@ export const ImpactByDepartment = ({ report }: { report: BoardReport }) => {
           </Table.Tr>
         ))}
       </ScrollTable>
-      <p className="quiet legend">{m.board.impactWhat}</p>
+      <p className="quiet legend">
+        {m.board.impactWhat}
+        {impact.departments.length > shown &&
+          ` ${f.say(m.board.impactMore, { n: impact.departments.length - shown })}`}
+      </p>
     </Paper>
   );
 };

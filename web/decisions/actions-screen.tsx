@@ -1,5 +1,5 @@
 // Every action that was decided: what, who, by when, and whether it is done. The filter stands in the address.
-import { Button, Group, Modal, NativeSelect, Table, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Table, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ActionView } from '../../shared/api/schemas/action.ts';
@@ -7,6 +7,7 @@ import { useAnswer, useWholeList, useWrite } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { SaidState } from '../findings/said-state.tsx';
 import { Screen } from '../frame/screen.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { Mark } from '../parts/marks.tsx';
@@ -47,12 +48,7 @@ const End = ({ action, how }: { action: ActionView; how: 'finishAction' | 'dropA
       >
         {label}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={label}
-        closeButtonProps={{ 'aria-label': m.setUpForm.keep }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={label} closeLabel={m.setUpForm.keep}>
         <p>{action.text}</p>
         <Textarea
           mt="md"
@@ -71,7 +67,7 @@ const End = ({ action, how }: { action: ActionView; how: 'finishAction' | 'dropA
             {label}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 };
@@ -198,7 +194,7 @@ export const ActionsScreen = () => {
     const count = f.say(words.heading.open, { n: open.length });
     return stalled === 0 ? count : f.say(words.heading.stalled, { open: count, n: stalled });
   };
-  const head = [words.text, words.owner, words.due, words.state, words.findings, ''];
+  const head = [words.text, words.owner, words.due, words.state, words.findings, words.end];
   return (
     <Screen title={words.title} kicker={words.title} heading={heading()}>
       <p>{words.why}</p>

@@ -1,6 +1,6 @@
 // Sealing: fixes the quarter's report for good, after one question; shows who sealed it and under which digest; and
 // opens it again with a reason.
-import { Button, Group, Modal, Textarea } from '@mantine/core';
+import { Button, Group, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { SealView } from '../../shared/api/schemas/seal.ts';
@@ -8,6 +8,7 @@ import type { Quarter } from '../../shared/domain/quarter.ts';
 import { useAnswer, useWrite } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { SaidState } from '../findings/said-state.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { download } from '../parts/download.ts';
 import { useSession } from '../session/session.tsx';
 
@@ -29,11 +30,11 @@ const Seal = ({ quarter, version }: Props & { version: number }) => {
       <Button variant="default" onClick={open}>
         {words.seal}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={f.say(words.sealTitle, { quarter: label })}
-        closeButtonProps={{ 'aria-label': words.keep }}
+        closeLabel={words.keep}
       >
         <p>{words.sealWhat}</p>
         <SaidState error={write.error} done={false} />
@@ -48,7 +49,7 @@ const Seal = ({ quarter, version }: Props & { version: number }) => {
             {write.isPending ? words.sealing : f.say(words.sealDo, { quarter: label })}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 };
@@ -65,11 +66,11 @@ const Reopen = ({ quarter, version }: Props & { version: number }) => {
       <Button size="compact-sm" variant="subtle" onClick={open}>
         {words.reopen}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={f.say(words.reopenTitle, { quarter: f.quarter(quarter) })}
-        closeButtonProps={{ 'aria-label': words.keep }}
+        closeLabel={words.keep}
       >
         <p>{words.reopenWhat}</p>
         <Textarea
@@ -96,7 +97,7 @@ const Reopen = ({ quarter, version }: Props & { version: number }) => {
             {words.reopen}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 };

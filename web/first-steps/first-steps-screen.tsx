@@ -26,7 +26,7 @@ export const FirstStepsScreen = () => {
   const quarter = me.calendar.reportingQuarter;
   const to: Readonly<Record<Step, string>> = {
     departments: '/set-up/departments/new',
-    members: '/set-up/members/new',
+    members: '/set-up/members',
     outcomes: '/set-up/outcomes/new',
     kpis: '/set-up/kpis',
     submit: `/report/${quarter}`,

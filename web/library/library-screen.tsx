@@ -1,11 +1,12 @@
 // The KPI library: what the field measures, who experiences it, and what the customer notices. The filter and the open
 // entry stand in the address.
-import { Button, Drawer, NativeSelect, Table, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Table, TextInput } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { perspectives } from '../../shared/domain/kpi.ts';
 import { businessFunctions, type Entry } from '../../shared/library/entry.ts';
 import { counterpartsOf, entryOf, library } from '../../shared/library/library.ts';
 import { Screen } from '../frame/screen.tsx';
+import { SideDialog } from '../parts/dialog.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useSession } from '../session/session.tsx';
@@ -168,15 +169,14 @@ export const LibraryScreen = () => {
           </Button>
         </div>
       )}
-      <Drawer
+      <SideDialog
         opened={open !== undefined}
         onClose={() => put('entry', '')}
-        position="right"
-        title={open?.name}
-        closeButtonProps={{ 'aria-label': words.close }}
+        title={open?.name ?? ''}
+        closeLabel={words.close}
       >
         {open !== undefined && <Detail entry={open} to={(id) => `?${withPart('entry', id)}`} />}
-      </Drawer>
+      </SideDialog>
     </Screen>
   );
 };

@@ -87,6 +87,10 @@ export const enBoard = {
   impactValue: 'Impact',
   impactTold: 'Outcomes told',
   impactCannot: '{n} cannot be told',
+  impactMore: {
+    one: '{n} more department has its part on its own page.',
+    other: '{n} more departments have their part on their own pages.',
+  },
   impactWhat:
     'Importance of the outcome × the department’s share of its live KPIs × how far they moved in four quarters; summed, from -1 to 1.',
   register: 'the register',

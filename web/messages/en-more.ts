@@ -42,7 +42,7 @@ export const enFirstSteps = {
   },
   go: {
     departments: 'Add a department',
-    members: 'Add a member',
+    members: 'See the members',
     outcomes: 'Add an outcome',
     kpis: 'See the KPIs',
     submit: 'See the board report',
@@ -106,6 +106,7 @@ export const enApi = {
   heading: { one: '{n} operation, to try as yourself', other: '{n} operations, to try as yourself' },
   why: 'Everything that this page does can be done by a program. Calls that you try here are made as you, and count.',
   document: 'The document (OpenAPI 3.1)',
+  operations: 'Operations by area',
 } as const;
 
 /** What a quarter's sheet says beyond its figures. */

@@ -98,6 +98,7 @@ export const enDecisions = {
     due: 'Due',
     age: 'Age',
     findings: 'Findings',
+    end: 'End it',
     stalled: 'past due',
     none: 'No action fits the filter.',
     empty:
@@ -140,12 +141,13 @@ export const enDecisions = {
     paused: 'No mail until',
     pausedHelp: 'Leave empty for no pause. Reminders of a due submission pause as well.',
     locale: 'Language and formats',
-    unsubscribed: 'You unsubscribed on {at}. Choose a digest to get mail again.',
+    unsubscribed: 'You stopped all mail on {at}. Save here to get it again.',
     auditor: 'Auditors get no mail.',
-    unsubscribeTitle: 'Stop the digests?',
-    unsubscribeWhat: 'You will get no more digests. Sign in and choose “My mail” to have them back.',
-    unsubscribeDo: 'Stop the digests',
-    unsubscribeDone: 'Done: no more digests will be sent.',
+    unsubscribeTitle: 'Stop all mail?',
+    unsubscribeWhat:
+      'You will get no more digests and reminders. Sign in and choose “My mail” to have them back.',
+    unsubscribeDo: 'Stop all mail',
+    unsubscribeDone: 'Done: no more mail will be sent.',
     unsubscribeBroken: 'This address is not complete. Use the link in the mail.',
   },
 } as const;

@@ -11,6 +11,7 @@ import { useNames } from '../data/names.ts';
 import { drawn, drawnTarget } from '../department-report/eight-quarters.ts';
 import { StatusMark } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
+import { Variation } from './variation.tsx';
 
 type Contributor = OutcomeReport['kpis'][number];
 
@@ -50,6 +51,7 @@ const Multiple = ({ kpi, report }: { kpi: Contributor; report: OutcomeReport }) 
           {part?.impact !== undefined && ` · ${m.board.impactValue}: ${f.number(part.impact)}`}
         </span>
       </p>
+      <Variation name={kpi.name} points={points} unit={kpi.unit} />
     </Paper>
   );
 };

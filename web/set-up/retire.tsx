@@ -1,9 +1,10 @@
 // Retiring asks once, names the quarter, and says that history stays; it can be undone.
-import { Button, Group, Modal, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { addQuarters, type Quarter, quartersUpTo } from '../../shared/domain/quarter.ts';
 import { type Draft, textIn } from '../form/field.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { useSession } from '../session/session.tsx';
 
 export interface RetireProps {
@@ -31,11 +32,11 @@ export const Retire = ({ name, draft, busy, onSave }: RetireProps) => {
       <Button variant="default" disabled={busy} onClick={open}>
         {m.setUpForm.retire}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={f.say(m.setUpForm.retireTitle, { name })}
-        closeButtonProps={{ 'aria-label': m.setUpForm.keep }}
+        closeLabel={m.setUpForm.keep}
       >
         <p>{m.setUpForm.retireWhat}</p>
         <NativeSelect
@@ -59,7 +60,7 @@ export const Retire = ({ name, draft, busy, onSave }: RetireProps) => {
             {f.say(m.setUpForm.retireDo, { quarter: f.quarter(quarter as Quarter) })}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 };
@@ -79,11 +80,11 @@ export const RemoveMember = ({ name, draft, busy, onSave }: RetireProps) => {
       <Button variant="default" disabled={busy} onClick={open}>
         {m.setUpForm.removeMember}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={f.say(m.setUpForm.removeTitle, { name })}
-        closeButtonProps={{ 'aria-label': m.setUpForm.keep }}
+        closeLabel={m.setUpForm.keep}
       >
         <p>{m.setUpForm.removeWhat}</p>
         <Group justify="flex-end" mt="md">
@@ -100,7 +101,7 @@ export const RemoveMember = ({ name, draft, busy, onSave }: RetireProps) => {
             {m.setUpForm.removeDo}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 };
