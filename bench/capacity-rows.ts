@@ -114,7 +114,7 @@ export const measureCompany = async (
       putSubmission(table, writingNow(), submission, answer),
     );
   }
-  await row('decision about a submission of 300 readings', { items: 4, trips: 2 }, async () => {
+  await row('decision about a submission of 300 readings', { items: 5, trips: 2 }, async () => {
     const [newest] = await versionsOf(table, company, departmentId(1), '2026-Q3', true);
     if (newest === undefined) throw new Error('found no submission');
     await decideSubmission(table, writingNow(), newest, { ...newest.value, state: 'accepted' }, answer);
