@@ -60,3 +60,12 @@ export const writesFor = (
   member.roles.includes('department-head') &&
   (member.heads.includes(department) ||
     member.deputyOf.some((deputy) => deputy.department === department && today <= deputy.until));
+
+/** The departments that a member writes for on a local day, as head or as a deputy, each once. */
+export const departmentsLed = (
+  member: Pick<Member, 'heads' | 'deputyOf' | 'roles'>,
+  today: string,
+): string[] =>
+  [...new Set([...member.heads, ...member.deputyOf.map(({ department }) => department)])].filter((id) =>
+    writesFor(member, id, today),
+  );
