@@ -22,7 +22,7 @@ import { apiStore } from '../../shared/runtime/api-store.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
 import { unsignedWriting } from '../../shared/runtime/unsigned-writing.ts';
 import { listDefinitions } from '../../shared/table/definitions.ts';
-import { type FindingSummary, listUnresolved } from '../../shared/table/findings.ts';
+import { type FindingSummary, listResolved, listUnresolved } from '../../shared/table/findings.ts';
 import { openTable } from '../../shared/table/table.ts';
 
 const table = openTable(apiEnvironment().TABLE_NAME);

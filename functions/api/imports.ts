@@ -2,7 +2,7 @@
 import { importRoutes } from '../../shared/api/routes/imports.ts';
 import type { ChangeSet } from '../../shared/domain/change-set.ts';
 import { Refusal } from '../../shared/domain/problem.ts';
-import { exportTables, importTables } from '../../shared/flows/import.ts';
+import { exportTables, importTables, requireFits } from '../../shared/flows/import.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { apiStore } from '../../shared/runtime/api-store.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
@@ -43,14 +43,17 @@ export const handler = apiHandler(
       if (set === undefined) throw new Refusal('not-found', `There is no import “${call.params.id}”.`);
       return call.reply({ ...viewOf(set), items: await readChangeItems(table, call.org, set.id) });
     },
-    exportTables: async (call) =>
-      call.reply({
-        tables: (await exportTables(table, call.org, call.member)).map(({ name, header, rows }) => ({
+    exportTables: async (call) => {
+      const tables = await exportTables(table, call.org, call.member, call.query);
+      requireFits(tables);
+      return call.reply({
+        tables: tables.map(({ name, header, rows }) => ({
           name,
           header: [...header],
           rows: rows.map((row) => [...row]),
         })),
-      }),
+      });
+    },
   },
   apiStore(table),
 );

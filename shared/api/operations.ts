@@ -27,6 +27,7 @@ import type { approvalBody, noteBody, refusalBody, textBody } from './schemas/fi
 import type {
   changeSetDetail,
   changeSetView,
+  exportQuery,
   exportView,
   importBody,
   importView,
@@ -200,7 +201,7 @@ export interface Contract {
   importTables: { body: z.input<typeof importBody>; response: ImportView };
   listImports: { query: Paging; response: Page<ChangeSetView> };
   getImport: { params: Id; response: ChangeSetDetail };
-  exportTables: { response: z.output<typeof exportView> };
+  exportTables: { query: z.input<typeof exportQuery>; response: z.output<typeof exportView> };
   listRests: { params: z.output<typeof restParams>; response: Rests };
   renameDepartment: { params: Id; body: z.input<typeof renameBody>; response: Reorganised };
   mergeDepartment: { params: Id; body: z.input<typeof mergeBody>; response: Reorganised };

@@ -117,19 +117,61 @@ export const importTables = async (
   );
 };
 
-/** The first quarter that anybody could have submitted. */
-const ever = '0000-Q1' as Quarter;
+/** The first quarter that anybody could have submitted, and one that nobody ever will. */
+const [ever, never] = ['0000-Q1', '9999-Q4'] as const;
 
-/** Everything that an organisation owns, in the import format; other people's addresses for analysts only. */
-export const exportTables = async (table: Table, org: OrgId, member: Member): Promise<WrittenTable[]> => {
-  const present = await loadPresent(table, org, { from: ever });
-  const tables = writeDataset(datasetOf(present));
-  if (member.roles.includes('analyst')) return tables;
-  return tables.map((one) => {
-    if (one.name !== 'members') return one;
-    const [id, email] = ['id', 'email'].map((name) => one.header.indexOf(name));
-    const hidden = (row: readonly string[]) =>
-      row.map((cell, i) => (i === email && row[id ?? -1] !== member.id ? '' : cell));
-    return { ...one, rows: one.rows.map(hidden) };
-  });
+/** Which part of everything is exported: readings from one quarter to another, and some tables. */
+export interface ExportRange {
+  readonly from?: Quarter | undefined;
+  readonly to?: Quarter | undefined;
+  readonly tables?: string | undefined;
+}
+
+/** Bytes of JSON that one answer holds at most. */
+const largestExport = 4_400_000;
+
+/** Refuses (`too-large`) tables that no answer can hold, and says how to ask for less. */
+export const requireFits = (tables: readonly WrittenTable[]): void => {
+  const bytes = Buffer.byteLength(JSON.stringify(tables));
+  if (bytes <= largestExport) return;
+  throw new Refusal('too-large', 'Everything at once is too much for one answer.', [
+    {
+      path: '/from',
+      found: `${bytes} bytes`,
+      expected: `at most ${largestExport} bytes: ask for the readings of some years, with "from" and "to", or for some "tables"`,
+    },
+  ]);
+};
+
+const chosen = (tables: readonly WrittenTable[], names: string | undefined): readonly WrittenTable[] => {
+  if (names === undefined) return tables;
+  const wanted = names.split(',');
+  const unknown = wanted.find((name) => !tables.some((table) => table.name === name));
+  if (unknown !== undefined)
+    throw new Refusal('invalid-input', 'There is no such table.', [
+      { path: '/tables', found: shown(unknown), expected: tables.map(({ name }) => name).join(', ') },
+    ]);
+  return tables.filter(({ name }) => wanted.includes(name));
+};
+
+const withoutAddresses = (table: WrittenTable, own: string): WrittenTable => {
+  if (table.name !== 'members') return table;
+  const [id = -1, email = -1] = ['id', 'email'].map((name) => table.header.indexOf(name));
+  const hidden = (row: readonly string[]) =>
+    row.map((cell, i) => (i === email && row[id] !== own ? '' : cell));
+  return { ...table, rows: table.rows.map(hidden) };
+};
+
+/** What an organisation owns, in the import format; other people's addresses for analysts only. */
+export const exportTables = async (
+  table: Table,
+  org: OrgId,
+  member: Member,
+  { from = ever, to = never, tables: names }: ExportRange = {},
+): Promise<readonly WrittenTable[]> => {
+  const present = await loadPresent(table, org, { from });
+  const all = datasetOf(present);
+  const submissions = all.submissions.filter(({ quarter }) => quarter <= to);
+  const tables = chosen(writeDataset({ ...all, submissions }), names);
+  return member.roles.includes('analyst') ? tables : tables.map((one) => withoutAddresses(one, member.id));
 };

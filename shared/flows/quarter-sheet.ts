@@ -11,7 +11,7 @@ import { type CountedQuarters, countedQuarters } from '../domain/sources.ts';
 import type { Submission } from '../domain/submission.ts';
 import { readDefinition, type StoredOf } from '../table/definitions.ts';
 import { kpisHeldNow, kpisHeldOnce, kpisOf } from '../table/held-kpis.ts';
-import { readDraft, submissionsBetween } from '../table/submissions.ts';
+import { isShut, readDraft, submissionsBetween } from '../table/submissions.ts';
 import type { Table } from '../table/table.ts';
 
 /** Quarters before the sheet's own among which the last reading is looked for: a yearly rhythm's. */
@@ -70,17 +70,18 @@ export const readQuarterSheet = async (table: Table, request: SheetRequest) => {
   const { org, member, now, department, quarter } = request;
   const mayOwn =
     member.heads.includes(department) || member.deputyOf.some((deputy) => deputy.department === department);
-  const [organisation, defined, heldNow, heldOnce, submissions, saved] = await Promise.all([
+  const [organisation, defined, heldNow, heldOnce, submissions, shut, saved] = await Promise.all([
     request.organisation(),
     readDefinition(table, org, 'department', department),
     kpisHeldNow(table, org, department),
     kpisHeldOnce(table, org, department),
     submissionsBetween(table, org, department, addQuarters(quarter, -lookBack), quarter),
+    isShut(table, org, quarter),
     mayOwn ? readDraft(table, org, department, quarter) : undefined,
   ]);
   if (defined === undefined) throw new Refusal('not-found', `There is no department “${department}”.`);
   const own = await request.isOwn(department);
-  const gate = quarterGate(quarter, now, organisation);
+  const gate = shut ? 'closed' : quarterGate(quarter, now, organisation);
   const versions = submissions.filter((one) => one.quarter === quarter);
   const submission = versions.at(-1);
   const version = submission?.version ?? 0;

@@ -2,6 +2,7 @@
 // counts it, so it is never written twice and never in part.
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { AuditEntry } from '../domain/audit.ts';
 import {
   type Change,
   type ChangeItem,
@@ -172,9 +173,18 @@ export class ChunkOvertaken extends Refusal {
   }
 }
 
-/** The step that counts a chunk: the set as it stands after it. */
-export const progressStep = (table: Table, org: OrgId, before: ChangeSet, after: ChangeSet): Guarded => {
-  const values = Object.entries(progressOf(after));
+/** The step that counts a chunk: the set as it stands after it, with the hash of its last audit entry where there is a new one. */
+export const progressStep = (
+  table: Table,
+  org: OrgId,
+  before: ChangeSet,
+  after: ChangeSet,
+  audit?: AuditEntry,
+): Guarded => {
+  const values = Object.entries({
+    ...progressOf(after),
+    ...(audit === undefined ? {} : { auditHash: audit.hash }),
+  });
   return {
     step: {
       Update: {
@@ -212,6 +222,6 @@ export const endingAudit = (
     previous,
   });
 
-/** The hash of a set's first audit entry. */
-export const startingHash = async (table: Table, org: OrgId, id: string): Promise<string> =>
+/** The hash of a set's last audit entry. */
+export const lastHash = async (table: Table, org: OrgId, id: string): Promise<string> =>
   attributeOf(z.string(), (await getItem(table, keys.changeSet(org, id), true)) ?? {}, 'auditHash');

@@ -82,6 +82,22 @@ const taken = (version: number) => () =>
     },
   ]);
 
+/** The step that holds as long as a quarter's gate is not shut by its seal. */
+const openStep = (table: Table, org: OrgId, quarter: Quarter): Guarded => ({
+  step: {
+    ConditionCheck: {
+      TableName: table.name,
+      Key: keys.gate(org, quarter),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+  otherwise: () => new Refusal('quarter-closed', `The quarter ${quarter} is sealed.`),
+});
+
+/** Whether a quarter's gate is shut. */
+export const isShut = async (table: Table, org: OrgId, quarter: Quarter): Promise<boolean> =>
+  (await getItem(table, keys.gate(org, quarter))) !== undefined;
+
 /**
  * Stores a new version. Four steps: the answer's record, the version, the gate, the audit entry. History checks,
  * instead of the gate, that nothing has been evaluated yet.
@@ -100,7 +116,7 @@ export const putSubmission = async (
     previous: '',
   });
   const { org } = writing;
-  const gate: Guarded = submission.history
+  const gate = submission.history
     ? {
         step: {
           ConditionCheck: {
@@ -115,16 +131,7 @@ export const putSubmission = async (
             'History can be handed in only before the organisation’s first evaluation.',
           ),
       }
-    : {
-        step: {
-          ConditionCheck: {
-            TableName: table.name,
-            Key: keys.gate(org, submission.quarter),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-        otherwise: () => new Refusal('quarter-closed', `The quarter ${submission.quarter} is sealed.`),
-      };
+    : openStep(table, org, submission.quarter);
   const put: Guarded = {
     step: {
       Put: {
@@ -138,7 +145,10 @@ export const putSubmission = async (
   await commit(table, writing, [put, gate], audit, answer);
 };
 
-/** Stores a decision about the current version: accepted or returned. A newer version makes it void. */
+/**
+ * Stores a decision about the current version: accepted or returned. A newer version makes it void, and a sealed
+ * quarter takes none: its report rests on what was decided by then.
+ */
 export const decideSubmission = async (
   table: Table,
   writing: Writing,
@@ -176,6 +186,7 @@ export const decideSubmission = async (
       },
       otherwise: taken(after.version + 1),
     },
+    openStep(table, org, after.quarter),
   ];
   await commit(table, writing, steps, audit, answer);
 };

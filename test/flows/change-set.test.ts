@@ -1,22 +1,27 @@
 // A change of many entities, killed at every point: it goes on where it was, writes everything once, passes over what
 // somebody else changed, and nobody judges half of it.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { brokenLink } from '../../shared/domain/audit.ts';
 import type { Change, ChangeSet } from '../../shared/domain/change-set.ts';
 import { departmentSchema } from '../../shared/domain/department.ts';
 import { kpiSchema } from '../../shared/domain/kpi.ts';
+import { orgId } from '../../shared/domain/slug.ts';
 import { submissionSchema } from '../../shared/domain/submission.ts';
 import { applyChangeSet, resumeChangeSet, startChangeSet } from '../../shared/flows/change-set.ts';
 import type { FlowDeps } from '../../shared/flows/deps.ts';
+import { hintOf } from '../../shared/flows/hints.ts';
+import { loadEvaluated } from '../../shared/flows/load.ts';
 import { runTick } from '../../shared/flows/tick.ts';
+import { verify } from '../../shared/flows/verify.ts';
 import { auditChain } from '../../shared/table/audit-log.ts';
 import { readBulkGate } from '../../shared/table/bulk-gate.ts';
 import { readChangeSet } from '../../shared/table/change-sets.ts';
 import { allOf, readDefinition } from '../../shared/table/definitions.ts';
 import { readHead } from '../../shared/table/evaluation.ts';
+import { type Key, keys } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { FaultPlan } from '../faults.ts';
-import type { FreshTable } from '../fresh-table.ts';
+import { clientOf, type FreshTable } from '../fresh-table.ts';
 import { broken, freshTable } from '../table-fixture.ts';
 import { Company } from './company.ts';
 
@@ -97,6 +102,19 @@ const recorded = async (changes: readonly Change[] = many()): Promise<Bench> => 
     set: () => readChangeSet(fresh.table, company.org, id),
   };
 };
+/** The table through a client that does something before each transaction that touches a partition. */
+const beforeCommits = (fresh: FreshTable, partition: string, work: () => Promise<void>): Table => {
+  const client = clientOf(inject('dynamodbEndpoint'));
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const input = JSON.stringify(args.input);
+      if (context.commandName === 'TransactWriteItemsCommand' && input.includes(partition)) await work();
+      return next(args);
+    },
+    { step: 'initialize', name: 'beforeCommits' },
+  );
+  return fresh.through(client);
+};
 const ever = Number.POSITIVE_INFINITY;
 const applyAll = ({ company, id }: Bench) => applyChangeSet(company.deps, company.org, id, ever);
 
@@ -130,6 +148,7 @@ describe('a change set', () => {
     const ends = await auditChain(table, org, 'change-set', bench.id);
     expect(ends.map(({ action }) => action)).toEqual(['import.start', 'import.end']);
     expect(brokenLink(ends)).toBeUndefined();
+    expect(await verify(table, org)).toMatchObject({ broken: [], entries: 83 });
     expect(await readBulkGate(table, org)).toEqual({ serial: 1, running: false, id: bench.id, begins: true });
   });
 
@@ -219,6 +238,21 @@ describe('a change set that is disturbed', () => {
     expect(await allOf(bench.fresh.table, company.org, 'department')).toHaveLength(25);
   });
 
+  it('passes over what somebody changes in the very moment', async () => {
+    const bench = await recorded([department('d0'), department('d1'), department('d2')]);
+    const { company, fresh } = bench;
+    let commits = 0;
+    const table = beforeCommits(fresh, 'acme|change', async () => {
+      if (++commits === 1) await company.put('department', 'd1', { name: 'By hand', function: 'other' });
+    });
+    const set = await applyChangeSet(bench.through(table), company.org, bench.id, ever);
+    expect(set).toMatchObject({ state: 'stopped', done: 3, passedOver: [{ kind: 'department', id: 'd1' }] });
+    expect(commits).toBe(2);
+    expect((await verify(fresh.table, company.org)).broken).toEqual([]);
+    const names = (await allOf(fresh.table, company.org, 'department')).map(({ name }) => name);
+    expect(names).toEqual(['d0', 'By hand', 'd2']);
+  });
+
   it('passes over a quarter that its department has submitted meanwhile', async () => {
     const bench = await recorded([
       department('d0'),
@@ -236,6 +270,15 @@ describe('a change set that is disturbed', () => {
 });
 
 describe('evaluation', () => {
+  it('is woken by the record of a change, and by none of its pieces', () => {
+    const [record, chunk, gate] = [keys.changeSet, keys.changeItems, keys.bulkGate];
+    const org = orgId.parse('acme');
+    const hinted = ({ pk, sk }: Key, type: string) => hintOf(pk, sk, type)?.hint;
+    expect(hinted(record(org, 'c'), 'change')).toEqual({ kind: 'bulk' });
+    expect(hinted(chunk(org, 'c'), 'chunk')).toBeUndefined();
+    expect(hinted(gate(org), 'bulk')).toBeUndefined();
+  });
+
   it('waits for the end, and then judges everything once', async () => {
     const bench = await recorded();
     const { company, fresh } = bench;
@@ -271,9 +314,35 @@ describe('evaluation', () => {
     await applyChangeSet(company.deps, company.org, id, ever);
     // One hint of sixty is enough: what ended meanwhile asks for all.
     await company.evaluate([{ kind: 'department', id: 'e0' }]);
-    const { loadEvaluated } = await import('../../shared/flows/load.ts');
     const evaluated = await loadEvaluated(fresh.table, company.org, true);
     expect(evaluated?.strategy.departments).toHaveLength(61);
+  });
+
+  it('that was under way when a set began and ended is made again', async () => {
+    const fresh = await freshTable();
+    const company = await Company.found(fresh.table);
+    await company.put('department', 'd0', { name: 'd0', function: 'other' });
+    await company.submit('d0', '2026-Q2', {});
+    await company.evaluate();
+    const changes = Array.from({ length: 3 }, (_, i) => department(`e${i}`));
+    let commits = 0;
+    const table = beforeCommits(fresh, 'acme|head', async () => {
+      if (++commits > 1) return;
+      const reply = (set: ChangeSet) => ({ status: 200, body: set.id });
+      const { body } = await startChangeSet(
+        company.deps,
+        company.writing('ada'),
+        { kind: 'import', changes },
+        reply,
+      );
+      await applyChangeSet(company.deps, company.org, String(body), ever);
+    });
+    await company.put('department', 'd9', { name: 'd9', function: 'other' });
+    expect(await company.evaluate(undefined, { ...company.deps, table })).toBe(true);
+    const evaluated = await loadEvaluated(fresh.table, company.org, true);
+    expect(evaluated?.head.bulk).toBe(1);
+    expect(evaluated?.strategy.departments.map(({ id }) => id)).toEqual(['d0', 'd9', 'e0', 'e1', 'e2']);
+    expect(commits).toBeGreaterThan(1);
   });
 
   it('begins after the end where a submission came by hand meanwhile', async () => {

@@ -1,5 +1,6 @@
 // What the report says can be followed to what made it, and what a closed quarter has said stays said.
 import { describe, expect, it } from 'vitest';
+import { sealedAgain } from '../../shared/domain/seal.ts';
 import { runNightly } from '../../shared/flows/nightly.ts';
 import { traceAlignment } from '../../shared/flows/trace.ts';
 import { boardReportSchema } from '../../shared/report/board-report.ts';
@@ -7,6 +8,7 @@ import { outcomeReportSchema } from '../../shared/report/outcome-report.ts';
 import { readHead } from '../../shared/table/evaluation.ts';
 import { contentOf } from '../../shared/table/item.ts';
 import { keys } from '../../shared/table/keys.ts';
+import { putSeal, shutGate } from '../../shared/table/seals.ts';
 import { getItem } from '../../shared/table/table.ts';
 import type { Company } from './company.ts';
 import { dispatchBody, founded } from './company-story.ts';
@@ -114,6 +116,19 @@ describe('the figures of eight quarters', () => {
     expect(figures.map((one) => one.quarter).slice(-2)).toEqual([quarter, '2026-Q3']);
     expect(figures.at(-2)).toMatchObject({ covered: 1, before: false });
     expect(figures).toHaveLength(8);
+  });
+
+  it('stay as they are from a seal on', async () => {
+    const company = await evaluated();
+    const sealed = { by: 'eve', at: company.at };
+    const seal = sealedAgain(undefined, { quarter, digest: 'd'.repeat(64), ...sealed });
+    await shutGate(company.table, company.org, quarter, sealed);
+    await putSeal(company.table, company.writing('eve'), undefined, seal, { status: 200, body: null });
+    await company.put('kpi', 'dispatch', dispatchBody(['promise-kept']));
+    await company.evaluate();
+    const report = await board(company);
+    expect(report.coverage.covered).toBe(1);
+    expect(covered(report)?.at(-1)).toEqual([quarter, 0]);
   });
 });
 

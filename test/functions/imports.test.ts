@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { importLimits } from '../../shared/domain/import-limits.ts';
 import { applyChangeSet } from '../../shared/flows/change-set.ts';
+import { requireFits } from '../../shared/flows/import.ts';
 import { problem } from './bodies.ts';
 import { acme, type Company, furnishedCompany, quarter, rival } from './company.ts';
 
@@ -288,5 +289,40 @@ describe('the export', () => {
     expect(await addresses('ada')).toEqual(['ada@example.org']);
     expect(await addresses('eve')).toEqual(['eve@example.org']);
     expect((await addresses('ana')).length).toBe(7);
+  });
+
+  it('gives the part that is asked for', async () => {
+    const company = await furnishedCompany();
+    const handed = await ask(
+      company,
+      [readings(`first-contact,${quarter},0.7`)],
+      { apply: true },
+      { as: 'hans' },
+    );
+    await finish(company, handed.body.id);
+    const part = async (query: Record<string, string>) =>
+      (await company.call('exportTables', { query })).body.tables.map(
+        ({ name, rows }: { name: string; rows: string[][] }) => `${name} ${rows.length}`,
+      );
+    expect(await part({ tables: 'readings,departments' })).toEqual(['departments 2', 'readings 1']);
+    expect(await part({ tables: 'readings', from: '2026-Q4' })).toEqual(['readings 0']);
+    expect(await part({ tables: 'readings', to: '2026-Q2' })).toEqual(['readings 0']);
+    const unknown = await company.call('exportTables', { query: { tables: 'figures' } });
+    expect(unknown).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: '/tables', found: '"figures"' }] },
+    });
+  });
+
+  it('is refused where no answer can hold it, with what to ask for instead', () => {
+    const rows = Array.from({ length: 50_000 }, () => ['x'.repeat(100)]);
+    const large = { name: 'readings', header: ['kpi'], rows };
+    expect(() => requireFits([{ ...large, rows: rows.slice(0, 40_000) }])).not.toThrow();
+    expect(() => requireFits([large])).toThrow(
+      expect.objectContaining({
+        kind: 'too-large',
+        faults: [expect.objectContaining({ expected: expect.stringContaining('"from" and "to"') })],
+      }),
+    );
   });
 });

@@ -64,7 +64,11 @@ describe('the link that stops mail', () => {
     const token = await tokenOf('hans');
     for (let i = 0; i < 2; i++) expect((await stop(token)).body).toEqual({ unsubscribed: true });
     const { body } = await mine();
-    expect(body).toMatchObject({ digest: 'weekly', unsubscribedAt: expect.stringMatching(/^2026-10-20T09/), version: 2 });
+    expect(body).toMatchObject({
+      digest: 'weekly',
+      unsubscribedAt: expect.stringMatching(/^2026-10-20T09/),
+      version: 2,
+    });
   });
 
   it('is undone by setting the preferences', async () => {

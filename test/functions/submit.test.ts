@@ -128,6 +128,8 @@ describe('a submission', () => {
     const before = await company.fresh.hash();
     expect((await submit([])).body).toMatchObject({ status: 409, detail: 'The quarter 2026-Q3 is sealed.' });
     expect(await company.fresh.hash()).toBe(before);
+    const sheet = await company.done('getQuarterSheet', { as: 'hans', params: { id: 'service', quarter } });
+    expect(sheet.body).toMatchObject({ gate: 'closed', writable: false });
   });
 });
 

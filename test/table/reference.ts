@@ -69,6 +69,7 @@ export class Reference {
   decide(carried: Carried, decided: Submission): End {
     const list = this.versions(decided);
     if (decided.version < list.length) return 'stale-version';
+    if (this.sealed.has(decided.quarter)) return 'quarter-closed';
     list[decided.version - 1] = decided;
     const { department, quarter, version, state } = decided;
     const action = state === 'accepted' ? 'submission.accept' : 'submission.return';

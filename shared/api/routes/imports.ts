@@ -1,7 +1,14 @@
 // Many entities at once: a file is looked at, applied, followed; and everything is taken out again.
 import { importLimits } from '../../domain/import-limits.ts';
 import type { Route } from '../route.ts';
-import { changeSetDetail, changeSetView, exportView, importBody, importView } from '../schemas/imports.ts';
+import {
+  changeSetDetail,
+  changeSetView,
+  exportQuery,
+  exportView,
+  importBody,
+  importView,
+} from '../schemas/imports.ts';
 import { idParams, pageOf, pageQuery } from '../schemas/list.ts';
 import { everyone, exporters, importers } from './access.ts';
 
@@ -53,6 +60,7 @@ export const importRoutes = [
     area: 'imports',
     summary: 'Everything that the organisation owns, in the import format',
     access: exporters,
+    query: exportQuery,
     status: 200,
     response: exportView,
   },

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { changeItem, changeSetStates, passedOver } from '../../domain/change-set.ts';
 import { importLimits } from '../../domain/import-limits.ts';
+import { quarterSchema } from '../../domain/quarter.ts';
 import { line } from '../../domain/slug.ts';
 
 const { tables, columns, rows, cell } = importLimits;
@@ -75,6 +76,19 @@ export const changeSetView = z.strictObject({
 
 /** The same with its first 500 entities. */
 export const changeSetDetail = z.strictObject({ ...changeSetView.shape, items: z.array(changeItem) });
+
+/** Which part of everything is asked for; all of it where nothing is said. */
+export const exportQuery = z.strictObject({
+  /** The first and the last quarter whose readings are wanted. */
+  from: quarterSchema.optional(),
+  to: quarterSchema.optional(),
+  /** Names of tables, separated by commas. */
+  tables: z
+    .string()
+    .max(400)
+    .regex(/^[a-z_]+(,[a-z_]+)*$/, { error: 'names of tables, separated by commas' })
+    .optional(),
+});
 
 /** Everything that an organisation owns, in the import format. */
 export const exportView = z.strictObject({
