@@ -57,6 +57,9 @@ const outcomeNode = ({ outcome }: Flow): Node =>
   outcome === undefined
     ? { id: 'o:', kind: 'none', key: '' }
     : { id: `o:${outcome}`, kind: 'outcome', key: outcome };
+/** Letters from which on a ribbon of several flows takes no more of their names. */
+const longestName = 160;
+
 /** From so many flows on, KPIs that are not told apart share one node, whatever their department. */
 const manyOthers = 40;
 
@@ -78,7 +81,12 @@ const edgesOf = (flows: readonly Flow[]): { nodes: Map<string, Node>; edges: Edg
     const known = edges.get(edge.id);
     if (known === undefined) edges.set(edge.id, edge);
     else
-      edges.set(edge.id, { ...known, value: known.value + edge.value, faulty: known.faulty || edge.faulty });
+      edges.set(edge.id, {
+        ...known,
+        value: known.value + edge.value,
+        faulty: known.faulty || edge.faulty,
+        name: known.name.length > longestName ? known.name : `${known.name}; ${edge.name}`,
+      });
   };
   const many = isMany(flows);
   for (const flow of flows) {

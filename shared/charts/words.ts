@@ -19,7 +19,6 @@ export interface ChartWords {
   readonly pair: string;
   readonly xmrStable: string;
   readonly xmrUnstable: string;
-  readonly xmrFew: string;
   readonly heatMap: string;
   readonly alignmentMap: string;
   readonly journey: string;
@@ -38,7 +37,6 @@ export const chartWords: ChartWords = {
   xmrStable: '{name}: stable around {mean}; natural limits {low} to {high}.',
   xmrUnstable:
     '{name}: not stable; points {points} are signals. Mean {mean}, natural limits {low} to {high}.',
-  xmrFew: '{name}: {n} readings are too few to judge.',
   heatMap:
     '{departments} departments act on {outcomes} customer outcomes. {gaps} cells have a gap: an internal KPI whose counterpart is missing. {empty} cells are empty.',
   alignmentMap:
