@@ -28,6 +28,9 @@ const night: MantineColorsTuple = [
   '#10161c',
 ];
 
+/** The ground of a button that ends something; white text on it reaches 7:1 in light and in dark. */
+export const endingColor = '#a33a0e';
+
 export const theme = createTheme({
   colors: { tide, dark: night },
   primaryColor: 'tide',

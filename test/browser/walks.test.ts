@@ -44,6 +44,8 @@ describe('an analyst', () => {
     await page.getByRole('button', { name: en.form.save }).click();
     await page.getByText(en.form.saved).waitFor();
     await page.getByRole('button', { name: en.setUpForm.retire }).click();
+    await page.getByRole('button', { name: /^Retire from/ }).waitFor();
+    expect(await barriersOf(page)).toEqual([]);
     await page.getByRole('button', { name: /^Retire from/ }).click();
     await page.getByRole('button', { name: en.setUpForm.unretire }).waitFor();
   });

@@ -1,6 +1,7 @@
 // Customer outcomes against target, worst first: the statement in the customer's words, what the worst customer-facing
 // KPI reached, against its target and the quarter before. An outcome that nobody hears has a line too.
-import { Paper } from '@mantine/core';
+import { Paper, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { Bullet } from '../../shared/charts/bullet.tsx';
 import { Sparkline } from '../../shared/charts/sparkline.tsx';
@@ -80,9 +81,14 @@ const Line = ({ outcome, report }: { outcome: OutcomeLine; report: BoardReport }
   );
 };
 
+/** How many outcomes stand here until somebody asks for all. */
+const shownFirst = 10;
+
 /** The outcomes of a report, those that need attention first. */
 export const Standings = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
+  const [all, setAll] = useState(false);
+  const sorted = byStanding(report.outcomes);
   const on = report.outcomes.filter(({ standing }) => standing?.status === 'on-target').length;
   return (
     <Paper component="section" className="panel" aria-labelledby="standings">
@@ -93,10 +99,15 @@ export const Standings = ({ report }: { report: BoardReport }) => {
           : f.say(m.board.standingsOn, { on, n: report.outcomes.length })}
       </p>
       <ul className="standings">
-        {byStanding(report.outcomes).map((outcome) => (
+        {(all ? sorted : sorted.slice(0, shownFirst)).map((outcome) => (
           <Line key={outcome.id} outcome={outcome} report={report} />
         ))}
       </ul>
+      {!all && sorted.length > shownFirst && (
+        <UnstyledButton className="chart-switch" onClick={() => setAll(true)}>
+          {f.say(m.board.moreStandings, { n: sorted.length - shownFirst })}
+        </UnstyledButton>
+      )}
     </Paper>
   );
 };

@@ -20,6 +20,7 @@ import { Mistakes } from './mistakes.tsx';
 import { readFiles } from './read-files.ts';
 import { TablesRead } from './tables-read.tsx';
 import '@mantine/dropzone/styles.css';
+import '../form/form.css';
 import './import.css';
 
 interface Taken {

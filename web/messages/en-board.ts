@@ -5,10 +5,8 @@ export const enBoard = {
   chart: { ...chartWords },
   asTable: 'As a table',
   pack: 'Board pack (PDF)',
-  packMaking: 'Making the PDF …',
   packFailed: 'The PDF could not be made.',
   sheet: 'Spreadsheet',
-  sheetMaking: 'Making the spreadsheet …',
   sheetFailed: 'The spreadsheet could not be made.',
   download: 'Take it along',
   workbook: {
@@ -40,7 +38,6 @@ export const enBoard = {
   },
   alsoWatched: 'Also watched',
   clocked: 'Customer time clocked',
-  clockedOf: '{clocked} of {segments} segments',
   clockedNone: 'no clock',
   resting: 'Green KPIs that rest on assumptions',
   restingOf: '{resting} of {green}',
@@ -49,11 +46,8 @@ export const enBoard = {
   standings: 'Customer outcomes against target',
   standingsOn: { one: '{on} of {n} outcome is on target.', other: '{on} of {n} outcomes are on target.' },
   standingsNone: 'There is no active customer outcome.',
-  unheardRow: 'unheard: no live customer-facing KPI',
-  now: 'Now',
   kpiOf: 'by {kpi}',
-  decisionsMore: { one: '{n} more in the register', other: '{n} more in the register' },
-  moreStandings: { one: 'and {n} more outcome below', other: 'and {n} more outcomes below' },
+  moreStandings: { one: 'Show {n} more outcome', other: 'Show {n} more outcomes' },
   heat: 'Which department acts on which outcome',
   heatSentence: {
     one: '{n} cell has a gap: an internal KPI acts there, and its counterpart is missing.',
@@ -93,7 +87,6 @@ export const enBoard = {
   },
   impactWhat:
     'Importance of the outcome × the department’s share of its live KPIs × how far they moved in four quarters; summed, from -1 to 1.',
-  register: 'the register',
   department: {
     pairs: 'Inside and what the customer feels',
     pairsWhat:
@@ -134,7 +127,6 @@ export const enBoard = {
     silent: 'Departments that do not contribute',
     silentWhat: 'They own one of its touchpoints and have no KPI on it.',
     silentNone: 'Every department that owns one of its touchpoints contributes.',
-    impact: 'The part that each department plays',
     findings: 'Findings',
     findingsNone: 'No check fails here.',
     share: 'Share of its KPIs',
@@ -157,7 +149,6 @@ export const enBoard = {
     touchpoints: 'Touchpoints',
     touchpoint: 'Touchpoint',
     momentOfTruth: 'Moment of truth',
-    plain: 'Touchpoint',
     channels: 'Channels',
     owners: 'Owners',
     noOwner: 'nobody owns it',

@@ -23,12 +23,10 @@ export interface ChartPanelProps {
   readonly className?: string;
 }
 
-const widthBefore = 1140;
-
-/** The width of an element's inside, once it is known. */
+/** The width of an element's inside; undefined until it is known, so that nothing is drawn twice. */
 export const useWidth = () => {
   const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(widthBefore);
+  const [width, setWidth] = useState<number>();
   useEffect(() => {
     if (place.current === null) return;
     const watch = new ResizeObserver(([entry]) => {
@@ -86,7 +84,7 @@ export const ChartPanel = ({
       <div ref={place} className="chart-place">
         {asTable ? (
           table
-        ) : width >= least ? (
+        ) : width === undefined ? null : width >= least ? (
           <DrawnLinks>{draw(width)}</DrawnLinks>
         ) : (
           <Scroller label={title}>

@@ -83,7 +83,7 @@ const Editor = ({ kind, stored }: EditorProps) => {
     event.preventDefault();
     void save();
   };
-  const retireProps = { name, draft, busy, onSave: (over: object) => void save(over) };
+  const retireProps = { kind, id: own.id, name, draft, busy, onSave: (over: object) => void save(over) };
   const versionOf = (one: Versioned) =>
     f.say(m.setUpForm.version, {
       version: one.version,

@@ -6,8 +6,13 @@ import { addQuarters, type Quarter, quartersUpTo } from '../../shared/domain/qua
 import { type Draft, textIn } from '../form/field.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useSession } from '../session/session.tsx';
+import { endingColor } from '../theme.ts';
+import type { Kind } from './kinds.ts';
+import { Rests } from './rests.tsx';
 
 export interface RetireProps {
+  readonly kind: Kind;
+  readonly id: string;
   readonly name: string;
   readonly draft: Draft;
   readonly busy: boolean;
@@ -16,7 +21,7 @@ export interface RetireProps {
 }
 
 /** The button and its question, for what has a life in quarters. */
-export const Retire = ({ name, draft, busy, onSave }: RetireProps) => {
+export const Retire = ({ kind, id, name, draft, busy, onSave }: RetireProps) => {
   const { m, f, me } = useSession();
   const [opened, { open, close }] = useDisclosure(false);
   const [quarter, setQuarter] = useState<string>(me.runningQuarter);
@@ -39,6 +44,7 @@ export const Retire = ({ name, draft, busy, onSave }: RetireProps) => {
         closeLabel={m.setUpForm.keep}
       >
         <p>{m.setUpForm.retireWhat}</p>
+        <Rests kind={kind} id={id} />
         <NativeSelect
           my="md"
           label={m.setUpForm.retiredFrom}
@@ -51,7 +57,7 @@ export const Retire = ({ name, draft, busy, onSave }: RetireProps) => {
             {m.setUpForm.keep}
           </Button>
           <Button
-            color="red"
+            color={endingColor}
             onClick={() => {
               close();
               onSave({ retiredFrom: quarter });
@@ -66,7 +72,7 @@ export const Retire = ({ name, draft, busy, onSave }: RetireProps) => {
 };
 
 /** The button and its question, for a member. */
-export const RemoveMember = ({ name, draft, busy, onSave }: RetireProps) => {
+export const RemoveMember = ({ kind, id, name, draft, busy, onSave }: RetireProps) => {
   const { m, f } = useSession();
   const [opened, { open, close }] = useDisclosure(false);
   if (textIn(draft, 'status') === 'removed')
@@ -87,12 +93,13 @@ export const RemoveMember = ({ name, draft, busy, onSave }: RetireProps) => {
         closeLabel={m.setUpForm.keep}
       >
         <p>{m.setUpForm.removeWhat}</p>
+        <Rests kind={kind} id={id} />
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={close}>
             {m.setUpForm.keep}
           </Button>
           <Button
-            color="red"
+            color={endingColor}
             onClick={() => {
               close();
               onSave({ status: 'removed' });
