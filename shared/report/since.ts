@@ -1,49 +1,51 @@
 // What became of findings since the board last met: new, resolved, reopened, and what was decided. Worked out from the
 // lives themselves, so that it says the same however often it is asked.
+import * as z from 'zod';
 import { messageOf } from '../checks/message.ts';
 import type { Action } from '../domain/action.ts';
 import type { Finding, Life } from '../domain/finding.ts';
 import { timesReopened, waiverLineOf } from '../domain/finding-life.ts';
-import type { Quarter } from '../domain/quarter.ts';
-import type { FindingLine } from './finding-line.ts';
+import { type Quarter, quarterSchema } from '../domain/quarter.ts';
+import { findingLine } from './finding-line.ts';
 
-/** The report that the board saw last: a sealed one, or that of the quarter before. */
-export interface LastBoard {
-  readonly quarter: Quarter;
-  readonly sealedAt?: string;
-}
+const told = z.strictObject({ ...findingLine.shape, text: z.string() });
+type Told = z.infer<typeof told>;
 
-type Told = FindingLine & { readonly text: string };
-/** A decision: on a finding (its fingerprint), or an action (its id). */
-export interface Decided {
-  readonly kind:
-    | 'waiver-approved'
-    | 'waiver-refused'
-    | 'acknowledged'
-    | 'action-decided'
-    | 'action-done'
-    | 'action-dropped';
-  readonly id: string;
-  readonly text: string;
-  readonly by: string;
-  readonly at: string;
-  readonly note?: string;
-}
-/** What became of findings since the board last met; each list is cut, the counts are not. */
-export interface SinceView {
-  readonly quarter: Quarter;
-  readonly last: LastBoard;
-  readonly counts: {
-    readonly new: number;
-    readonly resolved: number;
-    readonly reopened: number;
-    readonly decided: number;
-  };
-  readonly new: Told[];
-  readonly resolved: (Told & { readonly resolution: string })[];
-  readonly reopened: Told[];
-  readonly decided: Decided[];
-}
+export const sinceSchema = z.strictObject({
+  quarter: quarterSchema,
+  /** The report that the board saw last: a sealed one, or that of the quarter before. */
+  last: z.strictObject({ quarter: quarterSchema, sealedAt: z.string().optional() }),
+  counts: z.strictObject({ new: z.int(), resolved: z.int(), reopened: z.int(), decided: z.int() }),
+  /** Each list is cut, the counts are not. */
+  new: z.array(told),
+  resolved: z.array(z.strictObject({ ...told.shape, resolution: z.string() })),
+  reopened: z.array(told),
+  decided: z.array(
+    z.strictObject({
+      kind: z.enum([
+        'waiver-approved',
+        'waiver-refused',
+        'acknowledged',
+        'action-decided',
+        'action-done',
+        'action-dropped',
+      ]),
+      /** A fingerprint, or an action's id. */
+      id: z.string(),
+      text: z.string(),
+      by: z.string(),
+      at: z.string(),
+      note: z.string().optional(),
+    }),
+  ),
+});
+/** What became of findings since the board last met. */
+export type SinceView = z.infer<typeof sinceSchema>;
+export type LastBoard = SinceView['last'];
+export type Decided = SinceView['decided'][number];
+
+/** The view as it is kept: with the version of HEAD that it was worked out at. */
+export const keptSince = z.strictObject({ head: z.int(), view: sinceSchema });
 
 /** A finding with the department that it belongs to. */
 export interface OwnedFinding {
@@ -51,7 +53,7 @@ export interface OwnedFinding {
   readonly department?: string | undefined;
 }
 
-const told = ({ finding, department }: OwnedFinding): Told => {
+const lineOf = ({ finding, department }: OwnedFinding): Told => {
   const { fingerprint, condition, life } = finding;
   const waiver = waiverLineOf(life);
   const reopened = timesReopened(life);
@@ -106,10 +108,10 @@ export const sinceLast = (
     if (events.length === 0) continue;
     const happened = new Set(events.map(({ event }) => event));
     const open = life.state !== 'resolved';
-    if (open && happened.has('found')) lists.fresh.push(told(owned));
-    else if (open && happened.has('reopened')) lists.reopened.push(told(owned));
+    if (open && happened.has('found')) lists.fresh.push(lineOf(owned));
+    else if (open && happened.has('reopened')) lists.reopened.push(lineOf(owned));
     else if (!open && happened.has('resolved') && !happened.has('found'))
-      lists.resolved.push({ ...told(owned), resolution: life.resolution ?? 'cleared' });
+      lists.resolved.push({ ...lineOf(owned), resolution: life.resolution ?? 'cleared' });
     for (const event of events)
       if (isDecision(event))
         decided.push({
