@@ -4,6 +4,7 @@ import { remedyOf } from '../checks/message.ts';
 import type { Member } from '../domain/member.ts';
 import type { BoardReport } from '../report/board-report.ts';
 import { causeLineOf, causesOf, causeText } from '../report/causes.ts';
+import type { ActionLine } from '../report/decision-lines.ts';
 import type { FindingLine } from '../report/finding-line.ts';
 import { headlineText } from '../report/headline.ts';
 import { type Letter, renderLetter } from './letter.ts';
@@ -31,6 +32,15 @@ const unheardText = (unheard: readonly Unheard[]): string =>
         `Nobody in ${department} is told of its ${count(errors, 'error finding', 'error findings')}: ${heads.join(' and ')} ${heads.length === 1 ? 'has' : 'have'} stopped mail, and no deputy is named.`,
     )
     .join(' ');
+
+/** What was decided comes back until it is done, the oldest first. */
+const actionsText = (actions: readonly ActionLine[]): string | undefined => {
+  const [oldest] = actions;
+  if (oldest === undefined) return undefined;
+  const late = actions.filter(({ stalled }) => stalled).length;
+  const one = `“${oldest.text}” (${oldest.owner}, due ${oldest.dueQuarter})`;
+  return `${count(actions.length, 'action is', 'actions are')} open, ${late} past the due quarter; the oldest: ${one}.`;
+};
 
 /** What a digest is made of. */
 export interface DigestInput {
@@ -86,6 +96,16 @@ export const digestFor = (
         `${open.length} still open`,
         ...(executive ? [`${resolved} resolved since the last digest`] : []),
       ].join(', ');
+  const notice = [
+    actionsText(
+      (report.actions ?? []).filter(
+        ({ department }) => executive || (department !== undefined && member.heads.includes(department)),
+      ),
+    ),
+    executive && input.unheard?.length ? unheardText(input.unheard) : undefined,
+  ]
+    .filter((text) => text !== undefined)
+    .join(' ');
   const departments = new Map(report.departments.map(({ id, name }) => [id, name]));
   return renderLetter({
     subject:
@@ -105,7 +125,7 @@ export const digestFor = (
         link: `${pageUrl}/findings/${line.fingerprint}`,
       };
     }),
-    ...(executive && (input.unheard ?? []).length > 0 ? { notice: unheardText(input.unheard ?? []) } : {}),
+    ...(notice === '' ? {} : { notice }),
     ...(input.stop === undefined ? {} : { stop: input.stop }),
     more:
       mine.length > inCauses
