@@ -51,6 +51,7 @@ export const grants: Readonly<Record<FunctionSource, Grant>> = {
     indexes: [],
     mail: [],
   },
+  'functions/api/library.ts': { table: [...READ], indexes: [], mail: [] },
   'functions/api/catalogue.ts': { table: [], indexes: [], mail: [] },
   'functions/stream/apply.ts': {
     table: ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'UpdateItem'],

@@ -26,7 +26,10 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
     rooms: ['shared/domain', 'shared/checks', 'shared/report', 'shared/charts'],
     packages: ['escape-goat'],
   },
-  'shared/api': { rooms: ['shared/domain', 'shared/report'], packages: ['zod', 'zod-openapi'] },
+  'shared/api': {
+    rooms: ['shared/domain', 'shared/report', 'shared/library'],
+    packages: ['zod', 'zod-openapi'],
+  },
   'shared/table': { rooms: ['shared/domain'], packages: ['@aws-sdk/', 'zod', 'node:'] },
   'shared/flows': {
     rooms: [

@@ -11,7 +11,7 @@ import {
   sealQuarter,
   sealViewOf,
 } from '../../shared/flows/seal.ts';
-import { sinceOf } from '../../shared/flows/since.ts';
+import { keptSinceOf } from '../../shared/flows/since.ts';
 import { traceAlignment } from '../../shared/flows/trace.ts';
 import { boardReportSchema, departmentReportSchema } from '../../shared/report/board-report.ts';
 import { outcomeReportSchema } from '../../shared/report/outcome-report.ts';
@@ -97,7 +97,7 @@ export const handler = apiHandler(
         call.reply(sealViewOf(sealed, now), sealed.kept.version),
       );
     },
-    getSince: async (call) => call.reply(await sinceOf(table, call.org, call.params.quarter)),
+    getSince: async (call) => call.reply(await keptSinceOf(table, call.org, call.params.quarter)),
     listCommentary: async (call) => {
       const items = await allCommentary(table, call.org, call.params.quarter);
       return call.reply({ items: items.map(commentaryViewOf) });

@@ -6,7 +6,7 @@ import type { capabilityFields, storedCapability } from '../domain/capability.ts
 import type { departmentFields, storedDepartment } from '../domain/department.ts';
 import type { FindingState, Level } from '../domain/finding.ts';
 import type { journeyFields, storedJourney } from '../domain/journey.ts';
-import type { kpiFields, storedKpi } from '../domain/kpi.ts';
+import type { kpiFields, Perspective, storedKpi } from '../domain/kpi.ts';
 import type { memberFields } from '../domain/member.ts';
 import type { objectiveFields, storedObjective } from '../domain/objective.ts';
 import type { organisationFields, storedOrganisation } from '../domain/organisation.ts';
@@ -15,10 +15,12 @@ import type { policySchema } from '../domain/policy.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { draftSchema, submissionSchema } from '../domain/submission.ts';
 import type { waiverBody } from '../domain/waiver.ts';
+import type { BusinessFunction } from '../library/entry.ts';
 import type { BoardReport, DepartmentReport } from '../report/board-report.ts';
 import type { Explanation } from '../report/explanation.ts';
 import type { FindingItem, FindingView } from '../report/finding-line.ts';
 import type { OutcomeReport } from '../report/outcome-report.ts';
+import type { SinceView } from '../report/since.ts';
 import type { ActionBody } from './routes/actions.ts';
 import type { ActionView, doneBody, dropBody } from './schemas/action.ts';
 import type { auditView } from './schemas/audit.ts';
@@ -32,6 +34,7 @@ import type {
   importBody,
   importView,
 } from './schemas/imports.ts';
+import type { classifyBody, classifyView, entryView, suggestBody, suggestView } from './schemas/library.ts';
 import type { PreferencesView, preferencesBody } from './schemas/preferences.ts';
 import type { commentBody, Preview, QuarterSheet, Receipt, submissionBody } from './schemas/quarter.ts';
 import type {
@@ -49,7 +52,7 @@ import type {
   splitBody,
   targetsBody,
 } from './schemas/reorganise.ts';
-import type { CommentaryView, commentaryBody, reopenBody, SealView, SinceView } from './schemas/seal.ts';
+import type { CommentaryView, commentaryBody, reopenBody, SealView } from './schemas/seal.ts';
 import type { memberView, meView, statutoryBody, targetBody } from './schemas/set-up.ts';
 import type { AlignmentTrace } from './schemas/trace.ts';
 
@@ -130,6 +133,13 @@ export interface Contract {
   listKpis: ListOf<typeof storedKpi>;
   getKpi: GetOf<typeof storedKpi>;
   putKpi: PutOf<typeof kpiFields, typeof storedKpi>;
+  listLibrary: {
+    query: Paging & { function?: BusinessFunction; perspective?: Perspective };
+    response: Page<z.output<typeof entryView>>;
+  };
+  getLibraryEntry: { params: Id; response: z.output<typeof entryView> };
+  classifyKpis: { body: z.input<typeof classifyBody>; response: z.output<typeof classifyView> };
+  suggestCounterparts: { body: z.input<typeof suggestBody>; response: z.output<typeof suggestView> };
   putStatutory: { params: Id; body: z.input<typeof statutoryBody>; response: z.output<typeof storedKpi> };
   putTarget: { params: IdAndQuarter; body: z.input<typeof targetBody>; response: z.output<typeof storedKpi> };
   getQuarterSheet: { params: IdAndQuarter; response: QuarterSheet };
@@ -253,6 +263,10 @@ export const operations: { readonly [O in OperationId]: Operation } = {
   listKpis: ['GET', '/v1/kpis'],
   getKpi: ['GET', '/v1/kpis/{id}'],
   putKpi: ['PUT', '/v1/kpis/{id}', 'versioned'],
+  listLibrary: ['GET', '/v1/library'],
+  getLibraryEntry: ['GET', '/v1/library/{id}'],
+  classifyKpis: ['POST', '/v1/classify'],
+  suggestCounterparts: ['POST', '/v1/suggest'],
   putStatutory: ['PUT', '/v1/kpis/{id}/statutory', 'versioned'],
   putTarget: ['PUT', '/v1/kpis/{id}/targets/{quarter}', 'versioned'],
   getQuarterSheet: ['GET', '/v1/departments/{id}/quarters/{quarter}'],

@@ -12,6 +12,7 @@ export const areas = [
   'audit',
   'imports',
   'reorganise',
+  'library',
   'catalogue',
 ] as const;
 /** A group of routes that one function serves, with only the rights that it needs. */

@@ -6,6 +6,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { catalogueRoutes } from './routes/catalogue.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { importRoutes } from './routes/imports.ts';
+import { libraryRoutes } from './routes/library.ts';
 import { paperRoutes } from './routes/paper.ts';
 import { preferenceRoutes } from './routes/preferences.ts';
 import { reorganiseRoutes } from './routes/reorganise.ts';
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...importRoutes,
   ...reorganiseRoutes,
+  ...libraryRoutes,
 ];

@@ -1,30 +1,60 @@
 // What happened since the board last met: read from the lives of findings and from actions, as they are now.
 import type { Action } from '../domain/action.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import { addQuarters, type Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { type OwnedFinding, type SinceView, sinceLast } from '../report/since.ts';
+import { keptSince, type LastBoard, type OwnedFinding, type SinceView, sinceLast } from '../report/since.ts';
+import { readHead, writeReport } from '../table/evaluation.ts';
 import { allFindings } from '../table/findings.ts';
+import { keys } from '../table/keys.ts';
+import { readReport } from '../table/reports.ts';
 import { allSeals } from '../table/seals.ts';
 import type { Table } from '../table/table.ts';
 import { actionOf, allActions } from './actions.ts';
 
-/** What became of findings since the last sealed report before a quarter's, or since the quarter before. */
+/** The report that the board saw last before a quarter's: the last sealed one, else that of the quarter before. */
+const lastBoard = async (table: Table, org: OrgId, quarter: Quarter): Promise<LastBoard> => {
+  const seals = (await allSeals(table, org)).map(({ seal }) => seal);
+  const last = seals.findLast((seal) => seal.quarter < quarter);
+  return last === undefined
+    ? { quarter: addQuarters(quarter, -1) }
+    : { quarter: last.quarter, sealedAt: last.sealed.at };
+};
+
+/** What became of findings since the board last met before a quarter's report. */
 export const sinceOf = async (
   table: Table,
   org: OrgId,
   quarter: Quarter,
-  known?: { readonly findings: readonly OwnedFinding[]; readonly actions: readonly Action[] },
+  known: {
+    readonly last?: LastBoard;
+    readonly findings?: readonly OwnedFinding[];
+    readonly actions?: readonly Action[];
+  } = {},
 ): Promise<SinceView> => {
-  const seals = await allSeals(table, org);
-  const last = seals.map(({ seal }) => seal).findLast((seal) => seal.quarter < quarter);
-  const findings = known?.findings ?? (await allFindings(table, org));
-  const actions = known?.actions ?? (await allActions(table, org)).map(actionOf);
-  return sinceLast(
-    quarter,
-    last === undefined
-      ? { quarter: addQuarters(quarter, -1) }
-      : { quarter: last.quarter, sealedAt: last.sealed.at },
-    findings,
-    actions,
-  );
+  const [last, findings, actions] = await Promise.all([
+    known.last ?? lastBoard(table, org, quarter),
+    known.findings ?? allFindings(table, org),
+    known.actions ?? allActions(table, org).then((all) => all.map(actionOf)),
+  ]);
+  return sinceLast(quarter, last, findings, actions);
+};
+
+/**
+ * The same, worked out once for each state that was evaluated: reading every life costs too much for a page that is
+ * opened often. What is kept is derived, and made anew as soon as HEAD has moved or the board has met.
+ */
+export const keptSinceOf = async (table: Table, org: OrgId, quarter: Quarter): Promise<SinceView> => {
+  const key = keys.sinceReport(org, quarter);
+  const [head, kept, last] = await Promise.all([
+    readHead(table, org),
+    readReport(table, key, keptSince),
+    lastBoard(table, org, quarter),
+  ]);
+  if (head === undefined) return sinceOf(table, org, quarter, { last });
+  const isCurrent = kept?.head === head.version && canonicalJson(kept.view.last) === canonicalJson(last);
+  if (kept !== undefined && isCurrent) return kept.view;
+  const view = await sinceOf(table, org, quarter, { last });
+  await writeReport(table, key, { head: head.version, view }, head.version);
+  return view;
 };

@@ -77,6 +77,8 @@ export const keys = {
     pk: `${org}|report|${quarter}`,
     sk: `outcome|${outcome}`,
   }),
+  /** What became of findings since the board last met? */
+  sinceReport: (org: OrgId, quarter: Quarter): Key => ({ pk: `${org}|report|${quarter}`, sk: 'since' }),
   /** Which mails are to be sent, were sent, or ended otherwise? */
   mail: (org: OrgId, id: string): Key => ({ pk: `${org}|outbox`, sk: id }),
   /** What did the last digest tell? */

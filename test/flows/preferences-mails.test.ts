@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { sendMail } from '../../shared/flows/send.ts';
 import { runTick } from '../../shared/flows/tick.ts';
+import { verify } from '../../shared/flows/verify.ts';
+import { allAnchors } from '../../shared/table/anchors.ts';
 import { allMails } from '../../shared/table/outbox.ts';
 import type { Company } from './company.ts';
 import { dispatchBody, founded } from './company-story.ts';
@@ -130,5 +132,20 @@ describe('an escalation', () => {
     expect(mail?.text).toContain('Order to dispatch');
     await runTick(deps(company), '2026-10-03T01:00:00Z');
     expect(await ids(company, 'escalation')).toHaveLength(1);
+  });
+});
+
+describe('the night', () => {
+  it('anchors the audit, whose chains and anchors then all fit', async () => {
+    const company = await reporting();
+    await runTick(deps(company), '2026-07-21T00:30:00Z');
+    company.at = '2026-07-21T09:00:00Z';
+    await company.put('kpi', 'dispatch', dispatchBody(['promise-kept']));
+    await runTick(deps(company), '2026-07-22T00:30:00Z');
+    await runTick(deps(company), '2026-07-22T00:45:00Z');
+    const anchors = await allAnchors(company.table, company.org);
+    expect(anchors.map(({ day }) => day)).toEqual(['2026-07-21', '2026-07-22']);
+    expect(anchors[1]?.previous).toBe(anchors[0]?.hash);
+    expect((await verify(company.table, company.org)).broken).toEqual([]);
   });
 });

@@ -263,6 +263,10 @@ const rows: Readonly<Record<string, Row>> = {
   listKpis: nothing,
   getKpi: one((target) => kpiOf[target]),
   putKpi: definition('getKpi', spare('kpi'), kpiOfTarget),
+  listLibrary: nothing,
+  getLibraryEntry: () => ({ params: { id: 'first-contact-resolution' } }),
+  classifyKpis: () => ({ body: { kpis: [{ id: 'a', name: 'Average handling time' }] } }),
+  suggestCounterparts: () => ({ body: { name: 'Average handling time' } }),
   putStatutory: async (target) => ({
     params: { id: kpiOf[target] },
     body: { approved: true, reason: 'The regulator asks for it.' },

@@ -105,6 +105,7 @@ const load = async (): Promise<Handlers> => {
     audit: (await import('../../functions/api/audit.ts')).handler,
     imports: (await import('../../functions/api/imports.ts')).handler,
     reorganise: (await import('../../functions/api/reorganise.ts')).handler,
+    library: (await import('../../functions/api/library.ts')).handler,
     catalogue: (await import('../../functions/api/catalogue.ts')).handler,
   };
 };

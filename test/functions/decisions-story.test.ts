@@ -255,6 +255,16 @@ describe('since the board last met', () => {
     expect(first.counts).toMatchObject({ resolved: 0, reopened: 0, decided: 1 });
     expect(first.counts.new).toBeGreaterThan(2);
     expect(first.decided[0]).toMatchObject({ kind: 'acknowledged', by: 'eve', note: 'We know.' });
+    await say(company, 'askWaiver', 'otto', { reason: 'The warehouse moves.', until: '2026-11-05' });
+    await say(company, 'approveWaiver', 'eve', {});
+    expect(await since()).toEqual(first);
+    await evaluateNow(company, at);
+    const second = await since();
+    expect(second.decided.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'waiver-approved',
+      'acknowledged',
+    ]);
+    expect(await since()).toEqual(second);
   });
 });
 

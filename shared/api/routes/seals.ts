@@ -1,15 +1,9 @@
 // Sealing a report, what changed since, and what executives say about it.
 import * as z from 'zod';
 import { quarterSchema } from '../../domain/quarter.ts';
+import { sinceSchema } from '../../report/since.ts';
 import type { Route } from '../route.ts';
-import {
-  commentaryBody,
-  commentaryParams,
-  commentaryView,
-  reopenBody,
-  sealView,
-  sinceView,
-} from '../schemas/seal.ts';
+import { commentaryBody, commentaryParams, commentaryView, reopenBody, sealView } from '../schemas/seal.ts';
 import { everyone, executives } from './access.ts';
 
 const params = z.strictObject({ quarter: quarterSchema });
@@ -61,7 +55,7 @@ export const sealRoutes = [
     access: everyone,
     params,
     status: 200,
-    response: sinceView,
+    response: sinceSchema,
   },
   {
     operationId: 'listCommentary',

@@ -4,7 +4,6 @@ import { aboutSchema, commentarySchema } from '../../domain/commentary.ts';
 import { quarterSchema } from '../../domain/quarter.ts';
 import { sealStates } from '../../domain/seal.ts';
 import { prose, slug } from '../../domain/slug.ts';
-import { findingLine } from '../../report/finding-line.ts';
 
 /** Something that differs between what was sealed and what the quarter's report says now. */
 export const difference = z.strictObject({
@@ -45,37 +44,6 @@ export const sealView = z.strictObject({
 export type SealView = z.infer<typeof sealView>;
 
 export const reopenBody = z.strictObject({ reason: prose(1000) });
-
-/** What became of findings since the board last met. */
-export const sinceView = z.strictObject({
-  quarter: quarterSchema,
-  /** The report that the board saw last: sealed, or that of the quarter before. */
-  last: z.strictObject({ quarter: quarterSchema, sealedAt: z.string().optional() }),
-  counts: z.strictObject({ new: z.int(), resolved: z.int(), reopened: z.int(), decided: z.int() }),
-  /** The first 100 of each. */
-  new: z.array(z.strictObject({ ...findingLine.shape, text: z.string() })),
-  resolved: z.array(z.strictObject({ ...findingLine.shape, text: z.string(), resolution: z.string() })),
-  reopened: z.array(z.strictObject({ ...findingLine.shape, text: z.string() })),
-  decided: z.array(
-    z.strictObject({
-      kind: z.enum([
-        'waiver-approved',
-        'waiver-refused',
-        'acknowledged',
-        'action-decided',
-        'action-done',
-        'action-dropped',
-      ]),
-      /** A fingerprint, or an action's id. */
-      id: z.string(),
-      text: z.string(),
-      by: z.string(),
-      at: z.string(),
-      note: z.string().optional(),
-    }),
-  ),
-});
-export type SinceView = z.infer<typeof sinceView>;
 
 export const commentaryView = z.strictObject({ ...commentarySchema.shape, version: z.int().min(1) });
 export type CommentaryView = z.infer<typeof commentaryView>;
