@@ -74,7 +74,25 @@ const middleNode = ({ kpi, department }: Flow, many: boolean): Node => {
     : { id: `r:${department}`, kind: 'others', key: department };
 };
 
-const edgesOf = (flows: readonly Flow[]): { nodes: Map<string, Node>; edges: Edge[] } => {
+const kpisIn = (flows: readonly Flow[]): number => flows.reduce((sum, { count }) => sum + count, 0);
+
+/** How much narrower many counted KPIs are drawn, so that they leave room to those that are told apart. */
+const narrowing = (flows: readonly Flow[]): number => {
+  const told = kpisIn(flows.filter(({ kpi }) => kpi !== undefined));
+  const others = kpisIn(flows.filter(({ kpi }) => kpi === undefined));
+  return isMany(flows) && told > 0 ? Math.min(1, told / 2 / others) : 1;
+};
+
+interface Edges {
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly edges: readonly Edge[];
+  /** How many KPIs run through each node, however wide they are drawn. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+const edgesOf = (flows: readonly Flow[]): Edges => {
+  const counts = new Map<string, number>();
+  const scale = narrowing(flows);
   const nodes = new Map<string, Node>();
   const edges = new Map<string, Edge>();
   const add = (edge: Edge): void => {
@@ -94,12 +112,15 @@ const edgesOf = (flows: readonly Flow[]): { nodes: Map<string, Node>; edges: Edg
     const from: Node = { id: `d:${flow.department}`, kind: 'department', key: flow.department };
     const middle = middleNode(flow, many);
     const end = outcomeNode(flow);
-    for (const node of [from, middle, end]) nodes.set(node.id, node);
-    const link = { faulty, name, to, value: count };
+    for (const node of [from, middle, end]) {
+      nodes.set(node.id, node);
+      counts.set(node.id, (counts.get(node.id) ?? 0) + count);
+    }
+    const link = { faulty, name, to, value: flow.kpi === undefined ? count * scale : count };
     add({ ...link, id: `${from.id}>${middle.id}`, source: from.id, target: middle.id });
     add({ ...link, id: `${middle.id}>${end.id}`, source: middle.id, target: end.id });
   }
-  return { nodes, edges: [...edges.values()] };
+  return { nodes, edges: [...edges.values()], counts };
 };
 
 /** The places of all nodes and ribbons within a frame; nothing where there are no flows. */
@@ -109,7 +130,7 @@ export const layOut = (
 ): { readonly places: readonly MapPlace[]; readonly ribbons: readonly Ribbon[] } => {
   const counted = flows.filter(({ count }) => count > 0);
   if (counted.length === 0) return { places: [], ribbons: [] };
-  const { nodes, edges } = edgesOf(counted);
+  const { nodes, edges, counts } = edgesOf(counted);
   const graph: SankeyGraph<Node, Link> = sankey<Node, Link>()
     .nodeId(({ id }) => id)
     .nodeWidth(8)
@@ -130,7 +151,7 @@ export const layOut = (
       id: node.id,
       kind: node.kind,
       key: node.key,
-      count: node.value ?? 0,
+      count: counts.get(node.id) ?? 0,
       x: place(node.x0 ?? 0),
       y: place(node.y0 ?? 0),
       width: place((node.x1 ?? 0) - (node.x0 ?? 0)),

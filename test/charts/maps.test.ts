@@ -107,6 +107,23 @@ describe('an alignment map', () => {
     expect(map([flow({ kpi: undefined, count: 12 })])).toContain('>12 more</text>');
   });
 
+  it('draws many counted KPIs through one node, narrower than their number, and counts them all', () => {
+    const counted = Array.from({ length: 60 }, (_, i) =>
+      flow({ kpi: undefined, department: `d${i}`, count: 10, outcome: `outcome${i % 3}` }),
+    );
+    const { places } = layOut([flow({}), flow({ kpi: { id: 'care', name: 'Care' } }), ...counted], {
+      left: 0,
+      right: 100,
+      top: 0,
+      bottom: 1000,
+    });
+    const [others, ...more] = places.filter(({ kind }) => kind === 'others');
+    expect(more).toEqual([]);
+    expect(others?.count).toBe(600);
+    const kpi = places.find(({ kind }) => kind === 'kpi');
+    expect(others?.height).toBeCloseTo(kpi?.height ?? 0, 0);
+  });
+
   it('is empty without flows, and places everything with any', () => {
     expect(layOut([], { left: 0, right: 1, top: 0, bottom: 1 }).places).toEqual([]);
     const anyFlow = fc.record({
