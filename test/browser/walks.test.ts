@@ -141,7 +141,6 @@ describe('every screen of the set-up and the decisions', () => {
   const paths = {
     [analyst]: [
       '/set-up/kpis',
-      '/set-up/departments/r0a',
       '/set-up/journeys/new',
       '/set-up/outcomes/new',
       '/set-up/members/group-analyst',
@@ -153,11 +152,9 @@ describe('every screen of the set-up and the decisions', () => {
       '/findings?sort=oldest',
       '/set-up/kpis/r0a-bed-occupancy',
       '/actions',
-      '/library',
       '/library?entry=loan-decision-time',
       '/api',
       '/mail-preferences',
-      '/audit',
     ],
   };
   it.each(Object.entries(paths))(

@@ -65,7 +65,7 @@ export const enBoard = {
     other: '{n} of the links shown are faulty.',
   },
   mapLegend:
-    'Hatched rust: a faulty link. Blue-green: a sound one. Dashed node: KPIs that serve no customer outcome. The worst {shown} links are told apart, the others counted.',
+    'Hatched rust: a faulty link. Blue-green: a sound one. Dashed node: KPIs that serve no customer outcome. The worst {shown} links are told apart; the others are counted and, where they are many, drawn narrower.',
   mapRibbon: '{kpi} ({department}) → {outcome}',
   mapFault: '{ribbon}: {fault}',
   link: 'Link',

@@ -32,7 +32,8 @@ export const enReorganise = {
     extend: 'Until the new day nobody is told that the submission is missing.',
     move: 'It moves from the running quarter on. What it measured before stays where it was submitted.',
     copy: 'The copy means the same; readings, targets and approvals stay with this one.',
-    retire: 'It stops counting from the quarter you choose. Earlier quarters and their reports stay as they are.',
+    retire:
+      'It stops counting from the quarter you choose. Earlier quarters and their reports stay as they are.',
     'hand-over': 'KPIs owned, departments headed and open actions go to one other person.',
   },
   name: 'New name',
@@ -125,7 +126,10 @@ export const enStatutory = {
 export const enTargets = {
   open: 'Set the targets for {quarter}',
   kicker: 'My quarter · Targets',
-  heading: { one: '{n} KPI has its target for {quarter}', other: '{n} of {all} KPIs have a target for {quarter}' },
+  heading: {
+    one: '{n} KPI has its target for {quarter}',
+    other: '{n} of {all} KPIs have a target for {quarter}',
+  },
   headingNone: 'No KPI has a target for {quarter} yet',
   why: 'Set them before the quarter is over, so that no goal moves once the result is in sight. What you leave as it is goes on as it stands.',
   last: 'Last reading',

@@ -4,6 +4,7 @@ import { enBoard } from './en-board.ts';
 import { enImport } from './en-import.ts';
 import { enApi, enFirstSteps, enLibrary, enMyQuarter } from './en-more.ts';
 import { enDecisions, enRegister } from './en-register.ts';
+import { enReorganise, enStatutory, enTargets, enWording } from './en-reorganise.ts';
 import { enForm, enSettings, enSetUpForm } from './en-set-up.ts';
 
 export const en = {
@@ -17,6 +18,10 @@ export const en = {
   api: enApi,
   myQuarter: enMyQuarter,
   decide: enDecisions,
+  reorganise: enReorganise,
+  statutory: enStatutory,
+  targets: enTargets,
+  wording: enWording,
   product: 'Counterpart',
   loading: 'Loading',
   board: enBoard,

@@ -3,10 +3,11 @@ import type { Answer, Call, Request } from '../../shared/api/client.ts';
 import type { OperationId } from '../../shared/api/operations.ts';
 import { closeDate, dueDate } from '../../shared/domain/calendar.ts';
 import { departmentFunctions } from '../../shared/domain/department.ts';
-import { addQuarters, isQuarter, quartersUpTo } from '../../shared/domain/quarter.ts';
+import { addQuarters, quartersUpTo } from '../../shared/domain/quarter.ts';
 import { useWholeList } from '../data/answers.ts';
 import type { Stored } from '../form/draft.ts';
 import { type Draft, type Field, type Option, textIn } from '../form/field.ts';
+import { isQuarter } from '../format/formats.ts';
 import { useSession } from '../session/session.tsx';
 import type { Reorganisation, Subject } from './offers.ts';
 
@@ -88,11 +89,11 @@ export const useQuestions = (what: Reorganisation, subject: Subject): Questions 
     options: from,
     required: true,
   });
-  const asked = (
-    fields: readonly Field[],
-    ask: Questions['ask'],
-    start: Stored = {},
-  ): Questions => ({ fields: () => [...fields, reason], ask, start });
+  const asked = (fields: readonly Field[], ask: Questions['ask'], start: Stored = {}): Questions => ({
+    fields: () => [...fields, reason],
+    ask,
+    start,
+  });
   switch (what) {
     case 'rename':
       return asked([line('name', words.name, 120)], asking('renameDepartment', { id }), {
@@ -134,10 +135,7 @@ export const useQuestions = (what: Reorganisation, subject: Subject): Questions 
           line('name', words.kpiName, 160),
           newId,
         ],
-        (body) => {
-          const { reason: said, ...rest } = body;
-          return asking('copyKpi', { id })(said === undefined ? rest : body);
-        },
+        asking('copyKpi', { id }),
         { department: headed[0] ?? '', name: subject.name },
       );
     case 'hand-over':
@@ -157,7 +155,13 @@ export const useQuestions = (what: Reorganisation, subject: Subject): Questions 
     case 'retire': {
       const quarters = quartersUpTo(addQuarters(me.runningQuarter, 4), 9).reverse();
       return asked(
-        [choice('from', words.from, quarters.map((value) => ({ value, label: f.quarter(value) })))],
+        [
+          choice(
+            'from',
+            words.from,
+            quarters.map((value) => ({ value, label: f.quarter(value) })),
+          ),
+        ],
         asking('retire', { kind: kindOf[kind as keyof typeof kindOf], id }),
         { from: me.runningQuarter },
       );
@@ -177,7 +181,11 @@ export const useQuestions = (what: Reorganisation, subject: Subject): Questions 
             to: f.day(closeDate(quarter, organisation)),
           });
           return [
-            choice('quarter', words.quarter, open.map((value) => ({ value, label: f.quarter(value) }))),
+            choice(
+              'quarter',
+              words.quarter,
+              open.map((value) => ({ value, label: f.quarter(value) })),
+            ),
             { kind: 'day', name: 'dueDate', label: words.dueDate, help, required: true },
             reason,
           ];

@@ -14,8 +14,13 @@ import { FormTrouble } from '../form/form-trouble.tsx';
 import { Sections } from '../form/sections.tsx';
 import { NotFound } from '../frame/not-found.tsx';
 import { Screen } from '../frame/screen.tsx';
+import { WordingHint } from '../my-quarter/wording-hint.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { ReorganiseDialog } from '../reorganise/reorganise-dialog.tsx';
+import { ReorganiseMenu } from '../reorganise/reorganise-menu.tsx';
+import { Statutory } from '../reorganise/statutory.tsx';
+import { subjectOf } from '../reorganise/subject.ts';
 import { useCall, useSession } from '../session/session.tsx';
 import { Conflict } from './conflict.tsx';
 import { forms, type Kind, kindNames, operationsOf, type PutOf, type Versioned } from './kinds.ts';
@@ -100,6 +105,7 @@ const Editor = ({ kind, stored }: EditorProps) => {
         </>
       }
       heading={stored === undefined || name === '' ? m.setUpForm.new[kind] : name}
+      aside={stored !== undefined && <ReorganiseMenu subject={subjectOf(kind, stored)} disabled={dirty} />}
     >
       {stored === undefined && <p>{m.setUpForm.why[kind]}</p>}
       {readOnly && (
@@ -128,6 +134,7 @@ const Editor = ({ kind, stored }: EditorProps) => {
           readOnly={readOnly}
           onChange={editing.change}
         />
+        {kind === 'kpis' && !readOnly && <WordingHint draft={draft} onChange={editing.change} />}
         {stored === undefined && (
           <Paper className="panel">
             <TextInput
@@ -156,6 +163,7 @@ const Editor = ({ kind, stored }: EditorProps) => {
         )}
       </form>
       {kind === 'kpis' && stored !== undefined && <Targets id={stored.id} writable={!readOnly} />}
+      {kind === 'kpis' && stored !== undefined && <Statutory id={stored.id} />}
     </Screen>
   );
 };
@@ -163,6 +171,7 @@ const Editor = ({ kind, stored }: EditorProps) => {
 const Existing = ({ kind, id }: { kind: Kind; id: string }) => {
   const { m } = useSession();
   const answer = useAnswer(operationsOf[kind].get, { params: { id } }, { fresh: true });
+  const [reorganised, setReorganised] = useState(0);
   return (
     <Gate
       answer={answer}
@@ -174,7 +183,18 @@ const Existing = ({ kind, id }: { kind: Kind; id: string }) => {
         </Screen>
       }
     >
-      {(stored) => <Editor kind={kind} stored={stored as unknown as Versioned} />}
+      {(found) => {
+        const stored = found as unknown as Versioned;
+        return (
+          <>
+            <Editor key={reorganised} kind={kind} stored={stored} />
+            <ReorganiseDialog
+              subject={subjectOf(kind, stored)}
+              onClosed={() => setReorganised(stored.version)}
+            />
+          </>
+        );
+      }}
     </Gate>
   );
 };
