@@ -59,7 +59,7 @@ export const words = {
   map: 'From department to customer',
   mapSentence: '{n} of the links shown are faulty.',
   mapLegend:
-    'Hatched: a faulty link. Plain: a sound one. Dashed node: KPIs that serve no customer outcome. The worst {shown} links are told apart, the others counted.',
+    'Hatched: a faulty link. Plain: a sound one. Dashed node: KPIs that serve no customer outcome. The worst {shown} links are told apart; the others are counted and, where they are many, drawn narrower.',
   changes: 'What was redefined in the quarter',
   changesNone: 'No policy, definition or target was changed and nothing was retired in the quarter.',
   changesMore: '{n} more changes stand on the page.',
