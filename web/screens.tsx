@@ -23,6 +23,7 @@ const JourneyScreen = screen(() => import('./journey/journey-screen.tsx'), 'Jour
 const FindingsScreen = screen(() => import('./findings/findings-screen.tsx'), 'FindingsScreen');
 const FindingScreen = screen(() => import('./findings/finding-screen.tsx'), 'FindingScreen');
 const MyQuarterScreen = screen(() => import('./my-quarter/my-quarter-screen.tsx'), 'MyQuarterScreen');
+const TargetsScreen = screen(() => import('./my-quarter/targets-screen.tsx'), 'TargetsScreen');
 const ReceiptScreen = screen(() => import('./my-quarter/receipt-screen.tsx'), 'ReceiptScreen');
 const ChecksScreen = screen(() => import('./checks/checks-screen.tsx'), 'ChecksScreen');
 const CheckScreen = screen(() => import('./checks/check-screen.tsx'), 'CheckScreen');
@@ -64,6 +65,7 @@ export const Screens = () => (
       <Route path="findings" element={<FindingsScreen />} />
       <Route path="findings/:fingerprint" element={<FindingScreen />} />
       <Route path="departments/:id/quarters/:quarter" element={<MyQuarterScreen />} />
+      <Route path="departments/:id/quarters/:quarter/targets" element={<TargetsScreen />} />
       <Route path="departments/:id/quarters/:quarter/receipt" element={<ReceiptScreen />} />
       <Route path="checks" element={<ChecksScreen />} />
       <Route path="checks/:id" element={<CheckScreen />} />

@@ -13,9 +13,11 @@ import { activeIn } from '../../shared/domain/lifetime.ts';
 import { type Member, writesFor } from '../../shared/domain/member.ts';
 import { Refusal } from '../../shared/domain/problem.ts';
 import { addQuarters, type Quarter, quartersUpTo } from '../../shared/domain/quarter.ts';
+import { receiptOf } from '../../shared/domain/receipt.ts';
 import { judgeActual } from '../../shared/domain/status.ts';
 import type { Reading, Submission } from '../../shared/domain/submission.ts';
 import { decided } from '../../shared/domain/submission-decision.ts';
+import { reorganiseOperations } from './fake-reorganise.ts';
 import type { FakeState, Kind } from './fake-state.ts';
 
 /** A parsed request: who asks, for what, having seen which version. */
@@ -121,27 +123,10 @@ const versionFrom = (
   submittedBy: who.id,
 });
 
-const receiptOf = ({
-  department,
-  quarter,
-  version,
-  state,
-  readings,
-  submittedAt,
-  submittedBy,
-  decidedAt,
-  decidedBy,
-}: Submission): Answer<'submitQuarter'> => ({
-  reference: `${department}-${quarter}-${version}`.toUpperCase(),
-  department,
-  quarter,
-  version,
-  state,
-  readings: readings.length,
-  at: decidedAt ?? submittedAt,
-  by: decidedBy ?? submittedBy,
-  contentHash: contentHash(readings),
-});
+const receiptFor = (submission: Submission): Answer<'submitQuarter'> => {
+  const { submittedAt, submittedBy, decidedAt, decidedBy } = submission;
+  return receiptOf(submission, decidedAt ?? submittedAt, decidedBy ?? submittedBy);
+};
 
 const commentIn = (body: unknown): string | undefined => commentBody.safeParse(body).data?.comment;
 
@@ -163,7 +148,7 @@ const decide =
       `${id}/${quarter}`,
       newest.version,
     );
-    return receiptOf(after);
+    return receiptFor(after);
   };
 
 const findingOf = (state: FakeState, fingerprint: string): Answer<'getFinding'> => {
@@ -261,6 +246,7 @@ const found = <T>(value: T | undefined): T => {
 
 /** What each operation does. */
 export const operations: Operations = {
+  ...reorganiseOperations,
   getMe: (state, { who }) => ({
     member: who,
     organisation: state.organisation,
@@ -311,7 +297,7 @@ export const operations: Operations = {
     state.submissions.push(submission);
     state.drafts.delete(`${id}|${quarter}`);
     state.note(asked.who.id, 'submission.submit', 'submission', `${id}/${quarter}`, submission.version);
-    return receiptOf(submission);
+    return receiptFor(submission);
   },
   acceptSubmission: decide('accepted'),
   returnSubmission: decide('returned'),

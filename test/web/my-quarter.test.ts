@@ -21,7 +21,7 @@ describe('submitting', () => {
     const page = await as('ben');
     await fillOperations(page);
     await submitButton(page).dblclick();
-    expect(await receiptReference(page)).toBe('OPERATIONS-2026-Q2-1');
+    expect(await receiptReference(page)).toBe('operations-2026-Q2-v1');
     expect(submits()).toHaveLength(1);
   });
 
@@ -34,7 +34,7 @@ describe('submitting', () => {
     expect(await entry(page, 'build-time').inputValue()).toBe('37.5');
     api().trouble('submitQuarter', 'lost', 0);
     await submitButton(page).click();
-    expect(await receiptReference(page)).toBe('OPERATIONS-2026-Q2-1');
+    expect(await receiptReference(page)).toBe('operations-2026-Q2-v1');
     expect(new Set(submits().map(({ key }) => key)).size).toBe(1);
     expect(
       api().state.submissions.filter(
@@ -55,7 +55,7 @@ describe('submitting', () => {
     await page.getByText('Version 2 was submitted meanwhile').waitFor();
     expect(await input.inputValue()).toBe('5.5');
     await submitButton(page).click();
-    expect(await receiptReference(page)).toBe('SERVICE-2026-Q2-3');
+    expect(await receiptReference(page)).toBe('service-2026-Q2-v3');
   });
 
   it('is asked about once more where KPIs are left blank', async () => {
@@ -65,7 +65,7 @@ describe('submitting', () => {
     await page.getByText('2 KPIs have neither a figure nor a reason').waitFor();
     expect(submits()).toHaveLength(0);
     await page.keyboard.press('Enter');
-    expect(await receiptReference(page)).toBe('OPERATIONS-2026-Q2-1');
+    expect(await receiptReference(page)).toBe('operations-2026-Q2-v1');
   });
 
   it('goes to what can’t be read instead, and says what is expected', async () => {
@@ -98,7 +98,7 @@ describe('submitting', () => {
       if (left.size === 0 && focused.text.startsWith('Submit')) break;
     }
     await page.keyboard.press('Enter');
-    expect(await receiptReference(page)).toBe('OPERATIONS-2026-Q2-1');
+    expect(await receiptReference(page)).toBe('operations-2026-Q2-v1');
   });
 });
 

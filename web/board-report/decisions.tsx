@@ -1,8 +1,10 @@
 // What the board is asked to decide: findings, worst and oldest first, each a link to its evidence.
 import { Paper } from '@mantine/core';
 import { Link } from 'react-router';
+import { levels } from '../../shared/domain/finding.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { findingText } from '../parts/finding-text.ts';
+import { LevelCount } from '../parts/level-count.tsx';
 import { LevelMark, StateWord } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
 
@@ -18,7 +20,15 @@ export const Decisions = ({ report }: { report: BoardReport }) => {
   return (
     <Paper component="section" className="panel" aria-labelledby="decisions">
       <h2 id="decisions">{m.report.decisions}</h2>
-      {report.decisions.length === 0 && <p>{m.report.decisionsNone}</p>}
+      {report.decisions.length === 0 ? (
+        <p>{m.report.decisionsNone}</p>
+      ) : (
+        <p className="level-row">
+          {levels.map((level) => (
+            <LevelCount key={level} level={level} count={report.findings[level]} />
+          ))}
+        </p>
+      )}
       <ol className="decisions">
         {decisions.map((line) => (
           <li key={line.fingerprint}>

@@ -56,7 +56,7 @@ export const Heat = ({ report }: { report: BoardReport }) => {
       id="heat"
       title={m.board.heat}
       sentence={gaps === 0 ? m.board.heatNone : f.say(m.board.heatSentence, { n: gaps })}
-      least={Math.min(1140, 300 + departments.length * 26)}
+      least={Math.min(1000, 300 + departments.length * 26)}
       draw={(width) => (
         <HeatMap
           rows={outcomes.map((outcome) => ({

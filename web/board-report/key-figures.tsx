@@ -33,7 +33,7 @@ const Change = ({ points }: { points: readonly TrendPoint[] }) => {
   const { m, f } = useWords();
   const change = lastChange(points);
   if (change === undefined) return <p className="quiet">{m.board.change.first}</p>;
-  const data = { points: Math.abs(change.points), quarter: change.since };
+  const data = { n: Math.abs(change.points), quarter: change.since };
   if (change.points === 0) return <p className="quiet">{f.say(m.board.change.same, data)}</p>;
   return (
     <p className={change.points > 0 ? 'well' : 'fault'}>
@@ -75,8 +75,8 @@ const Coverage = ({ report }: { report: BoardReport }) => {
         <Line title={m.report.coverage} points={points} />
       </div>
       <p className="quiet">
-        {f.say(m.report.concentrated, { n: coverage.concentrated })};{' '}
-        {f.say(m.report.statutory, { n: coverage.statutory })}.{' '}
+        {f.say(m.report.concentrated, { n: coverage.concentrated })}
+        {coverage.statutory > 0 && <>; {f.say(m.report.statutory, { n: coverage.statutory })}</>}.{' '}
         {coverage.covered < coverage.internal && (
           <Link to="/findings?check=missing-counterpart">{m.board.evidence}</Link>
         )}

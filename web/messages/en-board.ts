@@ -31,8 +31,8 @@ export const enBoard = {
     why: 'Why',
   },
   change: {
-    up: 'up {points} points on {quarter}',
-    down: 'down {points} points on {quarter}',
+    up: { one: 'up {n} point on {quarter}', other: 'up {n} points on {quarter}' },
+    down: { one: 'down {n} point on {quarter}', other: 'down {n} points on {quarter}' },
     same: 'as in {quarter}',
     first: 'no quarter to compare with',
   },

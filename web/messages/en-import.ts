@@ -102,8 +102,5 @@ export const enImport = {
   exportCsv: 'CSV files',
   exporting: 'Writing the files …',
   exported: 'The files are in your downloads.',
-  template: 'A template for a department',
-  templateHelp: 'A workbook with drop-down lists, filled with the department’s own KPIs.',
-  templateGet: 'Download the template',
   forbidden: 'Analysts and department heads import.',
 } as const;

@@ -47,8 +47,6 @@ export const enFirstSteps = {
     kpis: 'See the KPIs',
     submit: 'See the board report',
   },
-  done: 'done',
-  next: 'next',
 } as const;
 
 /** The words of the KPI library. */

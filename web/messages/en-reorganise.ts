@@ -127,7 +127,7 @@ export const enTargets = {
   open: 'Set the targets for {quarter}',
   kicker: 'My quarter · Targets',
   heading: {
-    one: '{n} KPI has its target for {quarter}',
+    one: '{n} of {all} KPIs has a target for {quarter}',
     other: '{n} of {all} KPIs have a target for {quarter}',
   },
   headingNone: 'No KPI has a target for {quarter} yet',
@@ -136,11 +136,11 @@ export const enTargets = {
   stands: 'Target so far',
   next: 'Target from {quarter} on',
   reason: 'Reason',
-  raise: 'Low',
+  low: 'Low',
   high: 'High',
   changed: { one: '{n} target differs from before.', other: '{n} targets differ from before.' },
   nothing: 'No target differs from before.',
-  incomplete: 'Fill in both ends of the range.',
+  missing: 'Something is missing: a target can be replaced, not taken away.',
   preview: 'Look at the targets',
   confirm: { one: 'Set {n} target', other: 'Set {n} targets' },
   ended: 'The quarter has ended; its targets stay as they are.',
@@ -153,4 +153,5 @@ export const enWording = {
   declared:
     'You say it is “{declared}”. You may well be right: the wording may only need a word that says who feels it. The reader noticed:',
   take: 'Say “{perspective}” instead',
+  fits: 'fits by {score}',
 } as const;

@@ -28,7 +28,6 @@ export const enForm = {
   conflictMine: 'You typed: {mine}',
   conflictTaken: 'Taken over.',
   conflictTake: 'Take theirs',
-  conflictKeep: 'Save mine',
 } as const;
 
 /** The words of the set-up's forms. */
@@ -70,11 +69,8 @@ export const enSetUpForm = {
     members: { one: '{n} member', other: '{n} members' },
   },
   headings: {
-    plain: '{count}',
-    retired: '{count}, {retired} retired',
     assumed: '{count}, {n} never checked with customers',
     uncounted: '{count}, {n} internal without a linked counterpart',
-    noHead: '{count}, {n} without a head',
   },
   search: 'Search',
   searchHelp: 'Name or id',
@@ -265,7 +261,6 @@ export const enSettings = {
   currencyHelp: 'Three capital letters, such as EUR.',
   fiscalStart: 'The fiscal year starts in',
   default: 'Default: {value}',
-  toDefault: 'Back to {value}',
   calendar: 'Calendar',
   judging: 'How checks judge',
   mail: 'Mail and nightly work',

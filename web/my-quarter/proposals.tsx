@@ -39,7 +39,7 @@ const proposed = async (kpi: StoredKpi, others: readonly StoredKpi[], quarter: Q
 
 /** Up to three proposals; `onLink`: one of the organisation's own is taken. */
 export const Proposals = (props: { kpi: StoredKpi; quarter: Quarter; onLink: (id: string) => void }) => {
-  const { m } = useWords();
+  const { m, f } = useWords();
   const { kpi, quarter, onLink } = props;
   const others = useWholeList('listKpis').data;
   const answer = useQuery({
@@ -56,7 +56,7 @@ export const Proposals = (props: { kpi: StoredKpi; quarter: Quarter; onLink: (id
     <div>
       <h3>{own.length > 0 ? m.myQuarter.proposals : m.myQuarter.proposalsNone}</h3>
       <ul className="proposals">
-        {shown.map(({ kpi: id, entry, name, why }) => {
+        {shown.map(({ kpi: id, entry, name, why, score }) => {
           return (
             <li key={id ?? entry}>
               <span>{name}</span>
@@ -72,7 +72,9 @@ export const Proposals = (props: { kpi: StoredKpi; quarter: Quarter; onLink: (id
                   {m.myQuarter.link}
                 </Button>
               )}
-              <span className="quiet">{why}</span>
+              <span className="quiet">
+                {f.say(m.wording.fits, { score: f.share(score) })}: {why}
+              </span>
             </li>
           );
         })}

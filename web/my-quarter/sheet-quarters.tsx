@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { addQuarters } from '../../shared/domain/quarter.ts';
 import { useSession } from '../session/session.tsx';
+import { TargetsLink } from './targets-link.tsx';
 
 /** Links to the quarter before and, up to the running one, the quarter after. */
 export const SheetQuarters = ({ sheet }: { sheet: QuarterSheet }) => {
@@ -16,6 +17,7 @@ export const SheetQuarters = ({ sheet }: { sheet: QuarterSheet }) => {
       {after <= me.runningQuarter && (
         <Link to={to(after)}>{f.say(m.quarter.nextQuarter, { quarter: f.quarter(after) })}</Link>
       )}
+      <TargetsLink department={sheet.department.id} quarter={sheet.quarter} />
     </nav>
   );
 };

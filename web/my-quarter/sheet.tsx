@@ -37,7 +37,7 @@ export const Sheet = ({ sheet }: { sheet: QuarterSheet }) => {
     >
       {charter !== undefined && <p className="charter">{charter}</p>}
       <SheetState sheet={sheet} draft={draft} writable={writable} />
-      {writable && sheet.rows.length > 0 && <Spreadsheet sheet={sheet} draft={draft} />}
+      {writable && sheet.rows.length > 0 && <Spreadsheet sheet={sheet} draft={draft} typed={read.readings} />}
       {sheet.rows.length === 0 && (
         <EmptyState title={m.quarter.noKpisTitle}>
           <p>{m.quarter.noKpis}</p>

@@ -3,6 +3,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
+import type { Reading } from '../../shared/domain/submission.ts';
 import type { RowError } from '../../shared/exchange/rows.ts';
 import { textOf } from '../format/typed-value.ts';
 import { download, xlsxType } from '../parts/download.ts';
@@ -12,7 +13,15 @@ import type { DraftOfSheet } from './use-draft.ts';
 
 const mostFaults = 20;
 
-const templateOf = ({ department, quarter, rows }: QuarterSheet) => ({ department, quarter, rows });
+/** The quarter to be filled in, with what can be read of what is typed already. */
+const templateOf = ({ department, quarter, rows }: QuarterSheet, typed: readonly Reading[] = []) => ({
+  department,
+  quarter,
+  rows: rows.map((row) => ({
+    ...row,
+    reading: typed.find(({ kpi }) => kpi === row.kpi.id) ?? row.reading,
+  })),
+});
 
 /** The readings of a filled workbook, or what is wrong with it. */
 const readFilled = async (file: File, sheet: QuarterSheet, locale: string) => {
@@ -33,8 +42,13 @@ const readFilled = async (file: File, sheet: QuarterSheet, locale: string) => {
   }
 };
 
-/** The two buttons, and what came of a file. */
-export const Spreadsheet = ({ sheet, draft }: { sheet: QuarterSheet; draft: DraftOfSheet }) => {
+/** The two buttons, and what came of a file; `typed`: the readings on the sheet as they are. */
+export const Spreadsheet = (props: {
+  sheet: QuarterSheet;
+  draft: DraftOfSheet;
+  typed: readonly Reading[];
+}) => {
+  const { sheet, draft, typed } = props;
   const { m, f } = useWords();
   const words = m.myQuarter;
   const [faults, setFaults] = useState<readonly RowError[]>([]);
@@ -45,7 +59,7 @@ export const Spreadsheet = ({ sheet, draft }: { sheet: QuarterSheet; draft: Draf
       import('../../shared/exchange/template.ts'),
       import('../../shared/exchange/workbook.ts'),
     ]);
-    const bytes = await writeSheets(templateSheets(templateOf(sheet)));
+    const bytes = await writeSheets(templateSheets(templateOf(sheet, typed)));
     download(`${sheet.department.id}-${sheet.quarter}.xlsx`, new Uint8Array(bytes), xlsxType);
   };
   const take = async (file: File | null): Promise<void> => {

@@ -3,15 +3,13 @@ import type { Answer } from '../../shared/api/client.ts';
 import type { Contract } from '../../shared/api/operations.ts';
 import type { Stored } from '../form/draft.ts';
 import type { Section } from '../form/field.ts';
-import {
-  useCapabilitySections,
-  useDepartmentSections,
-  useJourneySections,
-  useKpiSections,
-  useMemberSections,
-  useObjectiveSections,
-  useOutcomeSections,
-} from './sections.ts';
+import { useCapabilitySections } from './capability-sections.ts';
+import { useDepartmentSections } from './department-sections.ts';
+import { useJourneySections } from './journey-sections.ts';
+import { useKpiSections } from './kpi-sections.ts';
+import { useMemberSections } from './member-sections.ts';
+import { useObjectiveSections } from './objective-sections.ts';
+import { useOutcomeSections } from './outcome-sections.ts';
 
 /** The kinds, as addresses name them. */
 export const kindNames = [
