@@ -2,6 +2,7 @@
 import { submissionRoutes } from '../../shared/api/routes/submissions.ts';
 import { requireOpen } from '../../shared/domain/open-quarter.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
+import type { receiptOf } from '../../shared/domain/receipt.ts';
 import type { GivenAnswer, Writing } from '../../shared/domain/writing.ts';
 import { oneOf } from '../../shared/flows/define.ts';
 import { preview } from '../../shared/flows/preview.ts';
@@ -11,7 +12,6 @@ import {
   decide,
   handIn,
   presentVersion,
-  type receiptOf,
   type Submitting,
 } from '../../shared/flows/submit.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';

@@ -1,10 +1,10 @@
 // A submission: everything that speaks against it is found before anything is written; then it is one transaction.
-import { contentHash } from '../domain/canonical.ts';
 import { requireClosed, requireOpen } from '../domain/open-quarter.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { readingFaults } from '../domain/reading-faults.ts';
+import { receiptOf } from '../domain/receipt.ts';
 import type { OrgId } from '../domain/slug.ts';
 import type { Reading, Submission } from '../domain/submission.ts';
 import { type Decision, decided } from '../domain/submission-decision.ts';
@@ -60,19 +60,6 @@ export const namedKpis = async (
 /** The present version of a department's quarter, 0 while there is none. */
 export const presentVersion = async (table: Table, where: DepartmentQuarter): Promise<number> =>
   (await versionsIn(table, where))[0]?.value.version ?? 0;
-
-/** A receipt: what was taken, under a reference that people can quote. */
-export const receiptOf = (submission: Submission, at: string, by: string) => ({
-  reference: `${submission.department}-${submission.quarter}-v${submission.version}`,
-  department: submission.department,
-  quarter: submission.quarter,
-  version: submission.version,
-  state: submission.state,
-  readings: submission.readings.length,
-  at,
-  by,
-  contentHash: contentHash(submission),
-});
 
 /** What a write of submissions is given. */
 export interface Submitting {

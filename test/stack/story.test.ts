@@ -59,6 +59,16 @@ describe('the example', () => {
     });
   });
 
+  it('hands the executive the board pack, made by a native module, as bytes', async () => {
+    const answer = await fetch(`${stack.origin}/v1/reports/${quarter}/board.pdf`, {
+      headers: { authorization: `Bearer ${await stack.tokenFor('group-executive')}` },
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.subarray(-6).toString()).toContain('%%EOF');
+  });
+
   it('holds exactly the findings that its kept list names', async () => {
     const found: string[] = [];
     let cursor = '';
