@@ -89,7 +89,7 @@ describe('the targets of a quarter', () => {
       .getByRole('textbox', { name: `${en.targets.reason}: Worked the first time` })
       .fill('Asked for');
     await button(page, en.targets.preview).click();
-    await page.getByText('1 thing will change:').waitFor();
+    await page.getByText(/^Worked the first time.*: .+ → 97%$/).waitFor();
     await button(page, 'Set 1 target').click();
     await page.getByText('Done: 1 thing was changed.').waitFor();
     expect(api().state.find('kpis', 'works-first-time').targets.at(-1)).toMatchObject({

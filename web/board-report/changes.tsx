@@ -3,24 +3,26 @@ import { Paper, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { useAnswer } from '../data/answers.ts';
-import { useNames } from '../data/names.ts';
+import { type Names, useNames } from '../data/names.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
 import { changedValue } from './changed-value.ts';
 
 type Change = BoardReport['changes'][number];
 
-const ChangeRow = ({ change, quarter }: { change: Change; quarter: string }) => {
+interface RowProps {
+  readonly change: Change;
+  readonly quarter: string;
+  readonly names: Names;
+}
+
+const ChangeRow = ({ change, quarter, names }: RowProps) => {
   const { m, f } = useWords();
-  const names = useNames();
-  const { kpi = '', department } = change;
-  const asks = change.field === 'target' && change.unit === undefined;
-  const fetched = useAnswer('getKpi', { params: { id: kpi } }, { enabled: asks }).data?.unit;
-  const unit = change.unit ?? fetched;
+  const { department } = change;
   const [what = '', ...which] = change.field.split('.');
   const known = m.report.field[what as keyof typeof m.report.field];
   const field = known === undefined ? change.field : [known, ...which].join(' ');
-  const shown = (text: string) => changedValue(change.field, text, unit, m, f);
+  const shown = (text: string) => changedValue(change.field, text, change.unit, m, f);
   return (
     <Table.Tr>
       <Table.Th scope="row">
@@ -39,9 +41,16 @@ const ChangeRow = ({ change, quarter }: { change: Change; quarter: string }) => 
   );
 };
 
+/** A moved target of a report from before its unit stood there: the KPI is asked. */
+const AskedRow = ({ change, ...rest }: RowProps) => {
+  const unit = useAnswer('getKpi', { params: { id: change.kpi ?? '' } }).data?.unit;
+  return <ChangeRow change={unit === undefined ? change : { ...change, unit }} {...rest} />;
+};
+
 /** The changes of what is measured. */
 export const Changes = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
+  const names = useNames();
   return (
     <Paper component="section" className="panel" aria-labelledby="changes">
       <h2 id="changes">{m.report.changes}</h2>
@@ -52,13 +61,17 @@ export const Changes = ({ report }: { report: BoardReport }) => {
           caption={m.report.changes}
           head={[m.report.kpi, m.report.change, m.report.changedBy, m.report.reason]}
         >
-          {report.changes.map((change) => (
-            <ChangeRow
-              key={`${change.kind}|${change.kpi ?? change.id}|${change.field}|${change.at}`}
-              change={change}
-              quarter={report.quarter}
-            />
-          ))}
+          {report.changes.map((change) => {
+            const Row = change.field === 'target' && change.unit === undefined ? AskedRow : ChangeRow;
+            return (
+              <Row
+                key={`${change.kind}|${change.kpi ?? change.id}|${change.field}|${change.at}`}
+                change={change}
+                quarter={report.quarter}
+                names={names}
+              />
+            );
+          })}
         </ScrollTable>
       )}
       {report.changesTotal !== undefined && report.changesTotal > report.changes.length && (

@@ -53,7 +53,7 @@ export const enReorganise = {
   dueDate: 'New due date',
   dueDateHelp: 'From {from} to {to}, when the quarter closes.',
   reason: 'Reason',
-  reasonHelp: 'The board sees it.',
+  reasonHelp: 'It stays with the change.',
   preview: 'See what changes',
   previewing: 'Looking …',
   shown: {
@@ -142,6 +142,8 @@ export const enTargets = {
   nothing: 'No target differs from before.',
   missing: 'Something is missing: a target can be replaced, not taken away.',
   preview: 'Look at the targets',
+  becomes: '{name}: {from} → {to}',
+  none: 'no target',
   confirm: { one: 'Set {n} target', other: 'Set {n} targets' },
   ended: 'The quarter has ended; its targets stay as they are.',
   back: 'Back to the quarter',

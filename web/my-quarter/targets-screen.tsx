@@ -1,12 +1,11 @@
 // The targets of a department for a quarter, set in one step: every KPI with its last reading and the target so far
 // beside the next one; looked at once, confirmed once.
-import { Button, Group, Paper, Table, TextInput } from '@mantine/core';
+import { Button, Group, Paper } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { useAnswer } from '../data/answers.ts';
-import { textOf } from '../format/typed-value.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
@@ -15,90 +14,12 @@ import { Notice } from '../parts/notice.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import type { Ask } from '../reorganise/questions.ts';
 import '../reorganise/reorganise.css';
-import { Done, WhatChanges } from '../reorganise/reorganised.tsx';
+import { Done } from '../reorganise/reorganised.tsx';
 import { useSteps } from '../reorganise/use-steps.ts';
 import { useSession, useWords } from '../session/session.tsx';
-import type { Row } from './entries.ts';
 import './my-quarter.css';
-import {
-  readTargets,
-  type TargetFault,
-  type TypedTarget,
-  type TypedTargets,
-  typedTargets,
-} from './typed-targets.ts';
-
-const ends = ['low', 'high'] as const;
-
-interface LineProps {
-  readonly row: Row;
-  readonly typed: TypedTarget;
-  readonly fault: TargetFault | undefined;
-  readonly readOnly: boolean;
-  readonly onChange: (typed: TypedTarget) => void;
-}
-
-const Line = ({ row, typed, fault, readOnly, onChange }: LineProps) => {
-  const { m, f } = useWords();
-  const { kpi, previous, target } = row;
-  const actual = previous?.reading.actual;
-  const labels = typed.texts.length === 1 ? [m.quarter.targetValue] : [m.targets.low, m.targets.high];
-  const example = textOf(kpi.unit.kind === 'share' ? '0.125' : '12.5', kpi.unit, f.locale);
-  const said =
-    fault === undefined
-      ? undefined
-      : fault === 'missing'
-        ? m.targets.missing
-        : f.say(m.quarter.faults[fault], { example });
-  return (
-    <Table.Tr>
-      <Table.Td className="wide">
-        {kpi.name}
-        <span className="quiet"> · {m.direction[kpi.direction]}</span>
-      </Table.Td>
-      <Table.Td className="nowrap">
-        {previous === undefined || actual === undefined
-          ? '–'
-          : `${f.value(actual, kpi.unit)} (${f.quarter(previous.quarter)})`}
-      </Table.Td>
-      <Table.Td className="nowrap">{target === undefined ? '–' : f.target(target, kpi.unit)}</Table.Td>
-      <Table.Td>
-        <Group wrap="nowrap" gap="xs" align="start">
-          {typed.texts.map((text, i) => (
-            <TextInput
-              key={ends[i]}
-              aria-label={`${labels[i]}: ${kpi.name}`}
-              {...(typed.texts.length === 1 ? {} : { placeholder: labels[i] })}
-              inputMode="decimal"
-              autoComplete="off"
-              w={typed.texts.length === 1 ? 150 : 120}
-              maxLength={40}
-              value={text}
-              readOnly={readOnly}
-              error={i === 0 ? said : fault !== undefined}
-              rightSection={<span className="unit">{f.unitLabel(kpi.unit)}</span>}
-              rightSectionWidth={`${Math.max(2, f.unitLabel(kpi.unit).length + 1)}ch`}
-              rightSectionPointerEvents="none"
-              onChange={(event) =>
-                onChange({ ...typed, texts: typed.texts.with(i, event.currentTarget.value) })
-              }
-            />
-          ))}
-        </Group>
-      </Table.Td>
-      <Table.Td>
-        <TextInput
-          aria-label={`${m.targets.reason}: ${kpi.name}`}
-          miw={150}
-          maxLength={500}
-          value={typed.reason}
-          readOnly={readOnly}
-          onChange={(event) => onChange({ ...typed, reason: event.currentTarget.value })}
-        />
-      </Table.Td>
-    </Table.Tr>
-  );
-};
+import { NewTargets, TargetLine } from './target-line.tsx';
+import { readTargets, type TypedTarget, type TypedTargets, typedTargets } from './typed-targets.ts';
 
 const Targets = ({ sheet, writable }: { sheet: QuarterSheet; writable: boolean }) => {
   const { m, f } = useWords();
@@ -128,7 +49,7 @@ const Targets = ({ sheet, writable }: { sheet: QuarterSheet; writable: boolean }
     <>
       <ScrollTable caption={f.say(m.targets.next, { quarter: said })} head={head}>
         {rows.map((row) => (
-          <Line
+          <TargetLine
             key={row.kpi.id}
             row={row}
             typed={typed[row.kpi.id] ?? { texts: [''], reason: '' }}
@@ -146,7 +67,7 @@ const Targets = ({ sheet, writable }: { sheet: QuarterSheet; writable: boolean }
             </Notice>
           )}
           {step.kind === 'asking' && <p role="status">{state}</p>}
-          {step.kind === 'shown' && <WhatChanges answer={step.answer} />}
+          {step.kind === 'shown' && <NewTargets targets={targets} rows={rows} />}
           {step.kind === 'done' && <Done answer={step.answer} />}
           {error !== undefined && <ErrorState error={error} />}
           <Group>

@@ -2,6 +2,7 @@
 // refuse.
 import { useSession } from '../session/session.tsx';
 import type { Kind } from '../set-up/kinds.ts';
+import { useWriter } from '../set-up/writers.ts';
 
 /** The reorganisations, as the address names them. */
 export const reorganisations = [
@@ -27,21 +28,23 @@ export interface Subject {
 }
 
 const ofAnalysts: Readonly<Partial<Record<Kind, readonly Reorganisation[]>>> = {
-  departments: ['rename', 'merge', 'split', 'retire'],
-  journeys: ['retire'],
-  outcomes: ['retire'],
-  capabilities: ['retire'],
+  departments: ['rename', 'merge', 'split'],
   objectives: ['retire'],
   kpis: ['move', 'retire'],
   members: ['hand-over'],
 };
 
-/** What the signed-in member may do with a definition, in the order of the menu; nothing with one that is retired. */
-export const useOffers = ({ kind, retired }: Subject): readonly Reorganisation[] => {
+/**
+ * What the signed-in member may do with a definition, in the order of the menu; nothing with one that is retired.
+ * Whoever writes the definition retires it in its form.
+ */
+export const useOffers = ({ kind, department, retired }: Subject): readonly Reorganisation[] => {
   const { me, headed, decides } = useSession();
+  const writes = useWriter()(kind, department);
   if (retired) return [];
   const may = new Set<Reorganisation>(me.member.roles.includes('analyst') ? ofAnalysts[kind] : []);
   if (kind === 'departments' && decides) may.add('extend');
   if (kind === 'kpis' && headed.length > 0) may.add('copy');
+  if (writes) may.delete('retire');
   return reorganisations.filter((one) => may.has(one));
 };

@@ -2,13 +2,14 @@
 import type { Answer, Call, Request } from '../../shared/api/client.ts';
 import type { OperationId } from '../../shared/api/operations.ts';
 import { closeDate, dueDate } from '../../shared/domain/calendar.ts';
+import { addDays } from '../../shared/domain/day.ts';
 import { departmentFunctions } from '../../shared/domain/department.ts';
 import { addQuarters, quartersUpTo } from '../../shared/domain/quarter.ts';
 import { useWholeList } from '../data/answers.ts';
 import type { Stored } from '../form/draft.ts';
 import { type Draft, type Field, type Option, textIn } from '../form/field.ts';
 import { isQuarter } from '../format/formats.ts';
-import { useSession } from '../session/session.tsx';
+import { localDay, useSession } from '../session/session.tsx';
 import type { Reorganisation, Subject } from './offers.ts';
 
 /** What a reorganisation answers. */
@@ -172,12 +173,14 @@ export const useQuestions = (what: Reorganisation, subject: Subject): Questions 
         (one) => one > calendar.lastClosedQuarter,
       );
       const start = open[0] ?? me.runningQuarter;
+      const today = localDay(me.now, organisation.timeZone);
       return {
         fields: (draft) => {
           const chosen = textIn(draft, 'quarter');
           const quarter = isQuarter(chosen) ? chosen : start;
+          const due = dueDate(quarter, organisation);
           const help = f.say(words.dueDateHelp, {
-            from: f.day(dueDate(quarter, organisation)),
+            from: f.day(due >= today ? addDays(due, 1) : today),
             to: f.day(closeDate(quarter, organisation)),
           });
           return [
