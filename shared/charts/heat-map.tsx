@@ -83,7 +83,7 @@ const cellOf = (props: {
       key: `${cell.row}|${cell.column}`,
       ...(cell.to === undefined ? {} : { href: cell.to, 'aria-label': cell.name }),
     },
-    (cell.gap || cell.to === undefined) && <title>{cell.name}</title>,
+    <title>{cell.name}</title>,
     <rect
       x={place(x + 1)}
       y={place(y + 1)}
