@@ -1,8 +1,11 @@
 // A head at work in a real browser, against a fake service that can be told to fail: nothing typed is lost, nothing
 // counts twice.
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../shared/domain/problem.ts';
+import type { WorkbookTable } from '../../shared/exchange/file-table.ts';
+import { readWorkbook, writeWorkbook } from '../../shared/exchange/workbook.ts';
 import { en } from '../../web/messages/en.ts';
 import { fakeVisits } from './fake-visits.ts';
 import { inputsOf, receiptReference, submitButton, untilSaved } from './paths.ts';
@@ -207,5 +210,57 @@ describe('a KPI’s links', () => {
       value: '0.96',
       reason: 'The panel asked for it',
     });
+  });
+});
+
+describe('a quarter as a spreadsheet', () => {
+  const downloaded = async (page: Page): Promise<WorkbookTable[]> => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: en.myQuarter.template }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('operations-2026-Q2.xlsx');
+    return readWorkbook(new Uint8Array(await readFile(await file.path())));
+  };
+  const actualOf = (tables: readonly WorkbookTable[], kpi: string): string | undefined => {
+    const [figures] = tables;
+    return figures?.rows.find(([id]) => id === kpi)?.[figures.header.indexOf('actual')];
+  };
+  const withActual = (tables: readonly WorkbookTable[], kpi: string, actual: string): WorkbookTable[] =>
+    tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) =>
+        table.name === 'figures' && row[0] === kpi ? row.with(table.header.indexOf('actual'), actual) : row,
+      ),
+    }));
+  const takeIn = async (page: Page, tables: readonly WorkbookTable[]): Promise<void> =>
+    page.setInputFiles('input[type=file]', {
+      name: 'filled.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(await writeWorkbook(tables)),
+    });
+
+  it('takes what is typed along, and fills the inputs when it comes back; nothing is submitted', async () => {
+    const page = await as('ben');
+    await entry(page, 'build-time').fill('37.5');
+    const tables = await downloaded(page);
+    expect(actualOf(tables, 'build-time')).toBe('37.5');
+    await takeIn(page, withActual(tables, 'works-first-time', '0.905'));
+    await page.getByText('2 figures were taken in').waitFor();
+    expect(await entry(page, 'works-first-time').inputValue()).toBe('90.5');
+    await untilSaved(page);
+    expect(submits()).toHaveLength(0);
+  });
+
+  it('says row, column and what is expected of what can’t be read, and takes nothing in', async () => {
+    const page = await as('ben');
+    const tables = withActual(await downloaded(page), 'units-tested', 'many');
+    await takeIn(page, withActual(tables, 'build-time', '37.5'));
+    const faults = page.getByRole('alert').filter({ hasText: en.import.unusable });
+    await faults.waitFor();
+    expect(await faults.getByRole('listitem').innerText()).toMatch(
+      /Row 3, actual: Expected .*; found .*many/,
+    );
+    expect(await entry(page, 'build-time').inputValue()).toBe('');
   });
 });

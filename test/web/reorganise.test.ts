@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../web/messages/en.ts';
+import { barriersOf } from '../browser/barriers.ts';
 import { fakeVisits } from './fake-visits.ts';
 import { inputsOf, receiptReference, submitButton } from './paths.ts';
 
@@ -24,6 +25,7 @@ describe('a reorganisation', () => {
   it('is shown before it is made, and the screen follows', async () => {
     const page = await as('dana', '/set-up/departments/operations');
     await renameTo(page, 'Production');
+    expect(await barriersOf(page)).toEqual([]);
     expect(api().state.find('departments', 'operations').name).toBe('Operations');
     await button(page, words.confirm.rename).click();
     await dialog(page).getByText('Done: 1 thing was changed.').waitFor();
@@ -90,6 +92,7 @@ describe('the targets of a quarter', () => {
       .fill('Asked for');
     await button(page, en.targets.preview).click();
     await page.getByText(/^Worked the first time.*: .+ → 97%$/).waitFor();
+    expect(await barriersOf(page)).toEqual([]);
     await button(page, 'Set 1 target').click();
     await page.getByText('Done: 1 thing was changed.').waitFor();
     expect(api().state.find('kpis', 'works-first-time').targets.at(-1)).toMatchObject({

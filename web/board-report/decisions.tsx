@@ -7,6 +7,7 @@ import { findingText } from '../parts/finding-text.ts';
 import { LevelCount } from '../parts/level-count.tsx';
 import { LevelMark, StateWord } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
+import { OpenActions } from './open-actions.tsx';
 
 /** How many decisions stand on the page; the register has them all. */
 const shown = 6;
@@ -29,6 +30,7 @@ export const Decisions = ({ report }: { report: BoardReport }) => {
           ))}
         </p>
       )}
+      <OpenActions report={report} />
       <ol className="decisions">
         {decisions.map((line) => (
           <li key={line.fingerprint}>

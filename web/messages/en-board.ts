@@ -30,6 +30,14 @@ export const enBoard = {
     answer: 'Answer',
     why: 'Why',
   },
+  decided: {
+    open: { one: '{n} action decided and not done', other: '{n} actions decided and not done' },
+    stalled: 'past its quarter',
+    due: 'due {due}, decided in {since}',
+    more: { one: '{n} more action', other: '{n} more actions' },
+    waived: { one: '{n} finding is waived', other: '{n} findings are waived' },
+    asked: { one: '{n} waiver waits for approval', other: '{n} waivers wait for approval' },
+  },
   change: {
     up: { one: 'up {n} point on {quarter}', other: 'up {n} points on {quarter}' },
     down: { one: 'down {n} point on {quarter}', other: 'down {n} points on {quarter}' },
