@@ -13,7 +13,7 @@ import { worstStatuses } from '../report/views/standing.ts';
 import { answerWords, levelWords, stateWords, statusWords, submissionWords, words as w } from './words.ts';
 
 /** How much of each list stands on the first pages; the rest is in the appendix or on the page. */
-const shown = { standings: 9, decisions: 11, changes: 8, impacts: 14 } as const;
+const shown = { standings: 9, actions: 4, decisions: 11, changes: 8, impacts: 14 } as const;
 
 const sentences = new Map(catalogue.map(({ meta }) => [meta.id, meta.messages]));
 
@@ -105,6 +105,25 @@ const decisionsOf = (report: BoardReport, f: Formats): Row[] => {
       stateWords[line.state] ?? line.state,
     ]);
 };
+
+/** What was decided before and is not done: it comes first in every report. */
+const actionsOf = (report: BoardReport, f: Formats): Row[] => {
+  const names = new Map(report.departments.map(({ id, name }) => [id, name]));
+  return (report.actions ?? [])
+    .slice(0, shown.actions)
+    .map(({ text, owner, department = '', decidedIn, dueQuarter, stalled }) => [
+      text,
+      owner,
+      names.get(department) ?? (department || w.noDepartment),
+      f.quarter(decidedIn),
+      `${f.quarter(dueQuarter)}${stalled ? ` · ${w.stalled}` : ''}`,
+    ]);
+};
+
+const waivedOf = ({ waivers }: BoardReport, f: Formats): string =>
+  waivers === undefined || waivers.standing + waivers.asked === 0
+    ? ''
+    : f.say(w.waived, { n: waivers.standing, asked: waivers.asked });
 
 const targetText = (text: string, unit: Unit, f: Formats): string => {
   const value: unknown = JSON.parse(text);
@@ -209,6 +228,9 @@ export const packModel = (report: BoardReport, f: Formats, digest: string) => {
     standings: standings.slice(0, shown.standings),
     standingsSentence: f.say(w.standingsOn, { on, n: report.outcomes.length }),
     moreStandings: more(standings, shown.standings, w.moreOutcomes),
+    actions: actionsOf(report, f),
+    moreActions: more(report.actions ?? [], shown.actions, w.actionsMore),
+    waived: waivedOf(report, f),
     decisions: decisionsOf(report, f),
     moreDecisions: more(
       { length: unresolved },

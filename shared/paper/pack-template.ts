@@ -66,7 +66,14 @@ export const packTemplate = String.raw`
 )
 #sentence(d.moreStandings)
 
+#if d.actions.len() > 0 [
+  == #w.actions
+  #rows((1fr, 38mm, 42mm, 24mm, 44mm), (w.action, w.owner, w.department, w.decidedIn, w.due), d.actions)
+  #sentence(d.moreActions)
+]
+
 == #w.decisions
+#sentence(d.waived)
 #if d.decisions.len() == 0 [#w.decisionsNone] else {
   rows((18mm, 1fr, 42mm, 24mm, 26mm), (w.level, w.finding, w.department, w.since, w.state), d.decisions)
 }

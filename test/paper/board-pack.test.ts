@@ -43,6 +43,20 @@ describe('a board pack', () => {
     expect(setPaper(press, firstPart(boardPack(bigReport(), place))).pages).toBeLessThanOrEqual(6);
   });
 
+  it('puts what was decided and is not done first, and counts what is waived', () => {
+    const { actions, moreActions, waived } = dataOf(boardPack(bigReport(), place));
+    expect(actions).toHaveLength(4);
+    expect(actions[0].slice(1)).toEqual([
+      'otto',
+      'Department number 0',
+      'Q4 2025',
+      'Q1 2026 · past its quarter',
+    ]);
+    expect(moreActions).toBe('5 more actions stand on the page.');
+    expect(waived).toBe('Findings waived: 3. Waivers that wait for approval: 1.');
+    expect(dataOf(pack)).toMatchObject({ actions: [], waived: '' });
+  });
+
   it('names the quarter, the rules and the state of the figures at the foot', () => {
     const report = smallReport();
     expect(dataOf(pack).footer).toBe(
