@@ -165,8 +165,9 @@ const headlineOf = (
   };
   if (coverage.internal === 0) return { message: 'no-internal-kpi', data };
   const gaps = coverage.internal - coverage.covered;
-  if (gaps > 0) return { message: 'gaps', data: { ...data, gaps } };
-  return { message: data.errors > 0 ? 'covered-with-errors' : 'aligned', data };
+  if (gaps > 0) return { message: gaps === 1 ? 'one-gap' : 'gaps', data: { ...data, gaps } };
+  if (data.errors === 0) return { message: 'aligned', data };
+  return { message: data.errors === 1 ? 'covered-with-one-error' : 'covered-with-errors', data };
 };
 
 const matrixOf = ({ map, context }: ReportInput, lines: readonly FindingLine[]): BoardReport['matrix'] => {

@@ -7,6 +7,9 @@ export const headlines: Readonly<Record<string, string>> = {
   'no-internal-kpi':
     'No internal KPI is measured in {quarter}: there is nothing to hold against the customer.',
   gaps: '{gaps} of {internal} internal KPIs have no customer-facing counterpart that counts in {quarter}.',
+  'one-gap': '1 of {internal} internal KPIs has no customer-facing counterpart that counts in {quarter}.',
+  'covered-with-one-error':
+    'All {internal} internal KPIs have a counterpart in {quarter}, but 1 finding harms or silences a customer.',
   'covered-with-errors':
     'All {internal} internal KPIs have a counterpart in {quarter}, but {errors} findings harm or silence a customer.',
   aligned:
