@@ -7,6 +7,7 @@ import { causeLineOf, causesOf, causeText } from '../report/causes.ts';
 import type { ActionLine } from '../report/decision-lines.ts';
 import type { FindingLine } from '../report/finding-line.ts';
 import { headlineText } from '../report/headline.ts';
+import { keyFiguresOf } from './key-figures.ts';
 import { type Letter, renderLetter } from './letter.ts';
 
 /** `fingerprint|state|level`: what of a finding is news when it changes. */
@@ -116,6 +117,7 @@ export const digestFor = (
     opening: executive
       ? `${headlineText(report)} ${tally}.`
       : `${tally} for your department in ${report.quarter}.`,
+    ...(executive ? { figures: keyFiguresOf(report) } : {}),
     items: causes.map((cause) => {
       const { lead: line } = cause;
       return {

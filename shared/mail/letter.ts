@@ -7,6 +7,8 @@ export interface LetterContent {
   readonly subject: string;
   readonly greeting: string;
   readonly opening: string;
+  /** A few numbers, each with what it has become since the quarter before. */
+  readonly figures?: readonly { readonly label: string; readonly value: string; readonly change: string }[];
   readonly items: readonly {
     readonly text: string;
     readonly note: string;
@@ -41,9 +43,14 @@ const itemHtml = ({ text, note, action, link }: LetterContent['items'][number]):
 <div style="color:#4a5560;font-size:13px;padding:4px 0">${note}</div>
 <div>${action}</div></td></tr>`;
 
+type Figure = NonNullable<LetterContent['figures']>[number];
+const figureHtml = ({ label, value, change }: Figure): string => htmlEscape`
+<td style="padding:12px 12px 12px 0;vertical-align:top;width:33%"><div style="color:#4a5560;font-size:13px">${label}</div>
+<div style="font-size:22px;font-weight:600">${value}</div><div style="color:#4a5560;font-size:13px">${change}</div></td>`;
+
 /** A mail in HTML and plain text. */
 export const renderLetter = (content: LetterContent): Letter => {
-  const { greeting, opening, items, more, button, footer } = content;
+  const { greeting, opening, figures = [], items, more, button, footer } = content;
   const html = [
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
     htmlEscape`<title>${content.subject}</title></head>`,
@@ -54,6 +61,9 @@ export const renderLetter = (content: LetterContent): Letter => {
     content.notice === undefined
       ? ''
       : htmlEscape`<tr><td style="padding:12px;background:#fdf3e7;border-left:4px solid #a4500f">${content.notice}</td></tr>`,
+    figures.length === 0
+      ? ''
+      : `<tr><td><table role="presentation" width="100%" cellspacing="0" cellpadding="0"><tr>${figures.map(figureHtml).join('')}</tr></table></td></tr>`,
     ...items.map(itemHtml),
     more === undefined ? '' : htmlEscape`<tr><td style="padding:12px 0">${more}</td></tr>`,
     htmlEscape`<tr><td style="padding:20px 0"><a href="${button.link}" style="background:#0b4f6c;color:#fff;padding:12px 20px;text-decoration:none;font-weight:600">${button.label}</a></td></tr>`,
@@ -69,6 +79,8 @@ export const renderLetter = (content: LetterContent): Letter => {
     opening,
     '',
     ...(content.notice === undefined ? [] : [content.notice, '']),
+    ...figures.map(({ label, value, change }) => `${label}: ${value}, ${change}`),
+    ...(figures.length === 0 ? [] : ['']),
     ...items.flatMap((item, i) => [
       `${i + 1}. ${item.text}`,
       `   ${item.note}`,
