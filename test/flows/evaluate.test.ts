@@ -37,7 +37,7 @@ describe('evaluation', () => {
     expect(await company.evaluate()).toBe(true);
     expect(await open(company)).toContain('missing-counterpart dispatch');
     const report = await board(company);
-    expect(report?.headline).toMatchObject({ message: 'gaps', data: { gaps: 1, internal: 1 } });
+    expect(report?.headline).toMatchObject({ message: 'one-gap', data: { gaps: 1, internal: 1 } });
     expect(report?.completeness).toMatchObject({ submitted: 1, expected: 2 });
     expect(report?.decisions.map((line) => line.check)).toContain('missing-counterpart');
     const item = await getItem(

@@ -187,6 +187,7 @@ describe('all definitions', () => {
       departments: [department('service')],
       journeys: [],
       capabilities: [],
+      actions: [],
       outcomes: [],
       objectives: [],
       members: [member('ann')],
