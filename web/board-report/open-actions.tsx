@@ -27,7 +27,11 @@ export const OpenActions = ({ report }: { report: BoardReport }) => {
                   {action.text}
                 </Link>
                 <p className="quiet">
-                  {action.stalled && <Mark tone="fault" drawing="cross">{m.board.decided.stalled}</Mark>}
+                  {action.stalled && (
+                    <Mark tone="fault" drawing="cross">
+                      {m.board.decided.stalled}
+                    </Mark>
+                  )}
                   {action.stalled && ' · '}
                   {names.member(action.owner)} ·{' '}
                   {f.say(m.board.decided.due, {
