@@ -15,6 +15,8 @@ export interface FreshTable {
   scan(): Promise<Item[]>;
   /** The hash of all items; zipped content is compared unzipped. */
   hash(): Promise<string>;
+  /** How many commands that may write were sent to it through its own client. */
+  writes(): number;
   /** One item as it stands, or undefined. */
   look(key: Key): Promise<Item | undefined>;
   /** Puts an item as it is, past every rule: what an older release, an operator or a bug may have left. */
@@ -48,16 +50,34 @@ const scanAll = async (client: DynamoDBDocumentClient, name: string): Promise<It
 const readable = (item: Item): unknown =>
   item['zip'] === undefined ? item : { ...item, zip: unpacked({ zip: item['zip'] }) };
 
+const made: FreshTable[] = [];
+
+/** Takes away every table that this process has made: a DynamoDB Local with a thousand of them is many times slower. */
+export const dropTables = async (): Promise<void> => {
+  await Promise.all(made.splice(0).map((table) => table.drop()));
+};
+
 /** Makes the table that a template's resource describes. */
 export const makeTable = async (endpoint: string, resource: unknown): Promise<FreshTable> => {
   const name = `table-${randomUUID()}`;
   const client = clientOf(endpoint, 3);
+  let writes = 0;
+  let dropped = false;
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(commandName ?? '')) writes += 1;
+        return next(args);
+      },
+    { step: 'initialize', name: 'countWrites' },
+  );
   await createTableFromTemplate(client, resource, name);
   const clean = DynamoDBDocumentClient.from(client);
   const scan = () => scanAll(clean, name);
-  return {
+  const fresh: FreshTable = {
     table: openTable(name, client),
     scan,
+    writes: () => writes,
     hash: async () => contentHash((await scan()).map(readable)),
     look: (key) => getItem(openTable(name, client), { pk: key.pk, sk: key.sk }, true),
     put: async (item) => {
@@ -65,8 +85,12 @@ export const makeTable = async (endpoint: string, resource: unknown): Promise<Fr
     },
     through: (other) => openTable(name, other),
     drop: async () => {
+      if (dropped) return;
+      dropped = true;
       await client.send(new DeleteTableCommand({ TableName: name }));
       client.destroy();
     },
   };
+  made.push(fresh);
+  return fresh;
 };

@@ -104,7 +104,7 @@ const once = async (
   }
   if (!response.ok) throw await refusalOf(response);
   const type = response.headers.get('content-type') ?? '';
-  return (type.includes('json') ? response.json() : response.blob()).catch((error: unknown) => {
+  return (type.includes('application/pdf') ? response.blob() : response.json()).catch((error: unknown) => {
     if (request.signal?.aborted) throw error;
     throw new ConnectionLost(error);
   });

@@ -3,7 +3,6 @@
 
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { inject } from 'vitest';
-import { createTableFromTemplate, localDynamoDbClient } from '../../local/dynamodb.ts';
 import { departmentFields } from '../../shared/domain/department.ts';
 import { kpiFields } from '../../shared/domain/kpi.ts';
 import { memberFields } from '../../shared/domain/member.ts';
@@ -19,7 +18,8 @@ import type { Writing } from '../../shared/table/commit.ts';
 import { putDefinition, readDefinition } from '../../shared/table/definitions.ts';
 import { createOrganisation } from '../../shared/table/organisations.ts';
 import { decideSubmission, putSubmission, versionsOf } from '../../shared/table/submissions.ts';
-import { openTable, type Table } from '../../shared/table/table.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { makeTable } from '../fresh-table.ts';
 
 const fields = {
   department: departmentFields,
@@ -30,19 +30,10 @@ const fields = {
 } as const;
 type Kind = keyof typeof fields;
 
-let made = 0;
-
 /** A fresh table of the deployed shape. */
-export const freshTable = async (
-  client: DynamoDBClient = localDynamoDbClient(inject('dynamodbEndpoint')),
-): Promise<Table> => {
-  const name = `flows-${process.pid}-${++made}-${Math.floor(Math.random() * 1e9)}`;
-  await createTableFromTemplate(
-    localDynamoDbClient(inject('dynamodbEndpoint')),
-    JSON.parse(inject('tableResource')),
-    name,
-  );
-  return openTable(name, client);
+export const freshTable = async (client?: DynamoDBClient): Promise<Table> => {
+  const fresh = await makeTable(inject('dynamodbEndpoint'), JSON.parse(inject('tableResource')));
+  return client === undefined ? fresh.table : fresh.through(client);
 };
 
 /** A company, its table and its people's hands. */

@@ -35,7 +35,7 @@ describe('the weekly digest', () => {
       ({ mail }) => mail.member === 'eve',
     )?.mail;
     expect(digest?.text).toContain(
-      '1 of 1 internal KPIs have no customer-facing counterpart that counts in 2026-Q2.',
+      '1 of 1 internal KPIs has no customer-facing counterpart that counts in 2026-Q2.',
     );
     expect(digest?.text).toMatch(/\d+ findings, start with these 5\./);
     expect(digest?.text).toContain('https://counterpart.example/findings/');
