@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'stack',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [...pure, ...infra],
+          setupFiles: ['test/drop-tables.ts'],
           globalSetup: ['test/dynamodb-server.ts', 'test/table-template.ts'],
         },
       },
