@@ -4,10 +4,12 @@ import { lazy, Suspense } from 'react';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { Loading } from '../parts/loading.tsx';
 import { Changes } from './changes.tsx';
+import { Commentary } from './commentary.tsx';
 import { Departments } from './departments.tsx';
 import { Heat } from './heat.tsx';
 import { ImpactByDepartment } from './impact.tsx';
 import { Questions } from './questions.tsx';
+import { Since } from './since.tsx';
 
 const MapSection = lazy(async () => ({ default: (await import('./map-section.tsx')).MapSection }));
 
@@ -22,6 +24,8 @@ export const LowerHalf = ({ report }: { report: BoardReport }) => (
         </Suspense>
       )}
     </div>
+    <Since quarter={report.quarter} />
+    <Commentary quarter={report.quarter} />
     <Changes report={report} />
     <div className="halves">
       <Questions report={report} />

@@ -30,6 +30,29 @@ export const enBoard = {
     answer: 'Answer',
     why: 'Why',
   },
+  since: {
+    title: 'Since the report of {quarter}',
+    sentence:
+      '{new} findings are new, {reopened} came back, {resolved} were resolved; {decided} decisions were taken.',
+    new: 'New: {n}',
+    reopened: 'Came back: {n}',
+    resolved: 'Resolved: {n}',
+    decided: 'Decided: {n}',
+    more: { one: '{n} more in the register', other: '{n} more in the register' },
+    kinds: {
+      'waiver-approved': 'Waiver approved',
+      'waiver-refused': 'Waiver refused',
+      acknowledged: 'Acknowledged',
+      'action-decided': 'Action decided',
+      'action-done': 'Action done',
+      'action-dropped': 'Action dropped',
+    },
+  },
+  commentary: {
+    title: 'In the executives’ words',
+    label: 'Comment on the report',
+    save: 'Save the comment',
+  },
   decided: {
     open: { one: '{n} action decided and not done', other: '{n} actions decided and not done' },
     stalled: 'past its quarter',
