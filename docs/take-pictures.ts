@@ -44,7 +44,7 @@ const pictures: readonly Picture[] = [
     shows: 'What the customer feels of it',
   },
   { name: 'import', as: analyst, path: '/import', shows: 'Import' },
-  { name: 'library', as: analyst, path: '/library', shows: 'Average handling time' },
+  { name: 'library', as: analyst, path: '/library', shows: 'Net promoter score' },
 ];
 
 const origin = process.argv[2] ?? 'http://localhost:4700';
