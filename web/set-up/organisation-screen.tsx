@@ -1,16 +1,12 @@
 // What the organisation is called, and the calendar and money that everything in it is read with.
-import type { FormEvent } from 'react';
 import type { Answer } from '../../shared/api/client.ts';
 import { useAnswer } from '../data/answers.ts';
 import type { Section } from '../form/field.ts';
-import { FormActions } from '../form/form-actions.tsx';
-import { FormTrouble } from '../form/form-trouble.tsx';
-import { Sections } from '../form/sections.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { useCall, useSession } from '../session/session.tsx';
-import { Conflict } from './conflict.tsx';
 import { monthName } from './months.ts';
+import { SettingsForm } from './settings-form.tsx';
 import { useEditing } from './use-editing.ts';
 
 type Stored = Answer<'getOrganisation'>;
@@ -71,7 +67,6 @@ const Editor = ({ stored }: { stored: Stored }) => {
     toBody: unchanged,
     refreshes: ['getOrganisation', 'getMe'],
   });
-  const { draft, faults, changes, busy, dirty, saved } = editing;
   return (
     <Screen
       title={m.settings.organisation}
@@ -82,31 +77,7 @@ const Editor = ({ stored }: { stored: Stored }) => {
         currency: stored.currency,
       })}
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void editing.save();
-        }}
-      >
-        {changes !== undefined && <Conflict changes={changes} draft={draft} onTake={editing.take} />}
-        <FormTrouble
-          error={editing.error}
-          faults={faults}
-          fields={sections.flatMap((section) => section.fields)}
-        />
-        <Sections
-          sections={sections}
-          draft={draft}
-          faults={faults}
-          readOnly={readOnly}
-          onChange={editing.change}
-        />
-        {!readOnly && (
-          <FormActions label={m.form.save} busy={busy} dirty={dirty} faults={faults.size} saved={saved > 0} />
-        )}
-      </form>
+      <SettingsForm editing={editing} sections={sections} readOnly={readOnly} />
     </Screen>
   );
 };

@@ -1,19 +1,15 @@
 // The policy: every threshold that checks and schedules use, its default beside it, and which checks are on.
-import type { FormEvent } from 'react';
 import type { Answer } from '../../shared/api/client.ts';
 import type { CheckView } from '../../shared/api/operations.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
 import { useAnswer } from '../data/answers.ts';
 import type { Stored } from '../form/draft.ts';
 import { type Field, groupIn, type Section } from '../form/field.ts';
-import { FormActions } from '../form/form-actions.tsx';
-import { FormTrouble } from '../form/form-trouble.tsx';
-import { Sections } from '../form/sections.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { useCall, useSession } from '../session/session.tsx';
-import { Conflict } from './conflict.tsx';
 import { weekdayName } from './months.ts';
+import { SettingsForm } from './settings-form.tsx';
 import { useEditing } from './use-editing.ts';
 
 type Organisation = Answer<'getOrganisation'>;
@@ -149,7 +145,7 @@ const Editor = ({ stored, checks }: { stored: Organisation; checks: readonly Che
     toBody: toBody(checks),
     refreshes: ['getOrganisation', 'getMe'],
   });
-  const { draft, faults, changes, busy, dirty, saved } = editing;
+  const { draft } = editing;
   const on = Object.values(groupIn(draft, 'checks') ?? {}).filter((value) => value === true).length;
   const sections = plain.map((section) => ({
     ...section,
@@ -170,31 +166,7 @@ const Editor = ({ stored, checks }: { stored: Organisation; checks: readonly Che
           : f.say(m.settings.policyHeading.changed, { n: differing })
       }
     >
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          void editing.save();
-        }}
-      >
-        {changes !== undefined && <Conflict changes={changes} draft={draft} onTake={editing.take} />}
-        <FormTrouble
-          error={editing.error}
-          faults={faults}
-          fields={sections.flatMap((section) => section.fields)}
-        />
-        <Sections
-          sections={sections}
-          draft={draft}
-          faults={faults}
-          readOnly={readOnly}
-          onChange={editing.change}
-        />
-        {!readOnly && (
-          <FormActions label={m.form.save} busy={busy} dirty={dirty} faults={faults.size} saved={saved > 0} />
-        )}
-      </form>
+      <SettingsForm editing={editing} sections={sections} readOnly={readOnly} />
     </Screen>
   );
 };
