@@ -4,7 +4,7 @@
  */
 import { bigReport } from '../test/paper/report-on-paper.ts';
 import { startBrowser } from '../test/web/browser.ts';
-import { buildPage } from '../test/web/built-page.ts';
+import { builtPage } from '../test/web/built-page.ts';
 import { openAs } from '../test/web/direct-session.ts';
 import { startFakeApi } from '../test/web/fake-api.ts';
 import { openPage } from '../test/web/watched-page.ts';
@@ -14,8 +14,8 @@ const goal = 100;
 /** Milliseconds after which the page stands for certain. */
 const settled = 2500;
 
-const [built, browser] = await Promise.all([buildPage(), startBrowser()]);
-const api = await startFakeApi(built.folder);
+const [folder, browser] = await Promise.all([builtPage(), startBrowser()]);
+const api = await startFakeApi(folder);
 const { page, close } = await openPage(browser);
 await page.route('**/v1/reports/2026-Q2/board', (route) => route.fulfill({ json: bigReport() }));
 const session = await page.context().newCDPSession(page);
@@ -46,4 +46,3 @@ console.log(`median ${median.toFixed(0)} ms, goal at most ${goal} ms: ${median <
 await close();
 await browser.close();
 await api.stop();
-await built.remove();

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { nhs } from '../../examples/nhs/organisation.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { startBrowser } from '../web/browser.ts';
-import { type BuiltPage, buildPage } from '../web/built-page.ts';
+import { builtPage } from '../web/built-page.ts';
 import { signIn } from '../web/paths.ts';
 import { openPage, type WatchedPage } from '../web/watched-page.ts';
 
@@ -22,20 +22,19 @@ export interface RealVisits {
 export const realVisits = (): RealVisits => {
   let stack: Stack;
   let browser: Browser;
-  let built: BuiltPage;
   let folder: string;
   const open: WatchedPage[] = [];
   const troubles: string[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'walk-'));
-    built = await buildPage();
+    const page = await builtPage();
     [stack, browser] = await Promise.all([
       startStack({
         example: nhs,
         port: 0,
         dataFolder: join(folder, 'nhs'),
         reset: false,
-        page: built.folder,
+        page,
         step: (_, work) => work(() => undefined),
         onTrouble: (line) => troubles.push(line),
       }),
@@ -45,7 +44,6 @@ export const realVisits = (): RealVisits => {
   afterAll(async () => {
     await browser?.close();
     await stack?.stop();
-    await built?.remove();
     await rm(folder, { recursive: true, force: true });
   });
   afterEach(async () => {

@@ -9,19 +9,19 @@ import { packModel } from '../../shared/paper/pack-model.ts';
 import { unitWords } from '../../shared/paper/words.ts';
 import { en } from '../../web/messages/en.ts';
 import { startBrowser } from './browser.ts';
-import { type BuiltPage, buildPage } from './built-page.ts';
+import { builtPage } from './built-page.ts';
 import { openAs } from './direct-session.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { openPage, type WatchedPage } from './watched-page.ts';
 
-let built: BuiltPage;
+let folder: string;
 let browser: Browser;
 let api: FakeApi;
 let watched: WatchedPage;
 let page: Page;
 beforeAll(async () => {
-  [built, browser] = await Promise.all([buildPage(), startBrowser()]);
-  api = await startFakeApi(built.folder);
+  [folder, browser] = await Promise.all([builtPage(), startBrowser()]);
+  api = await startFakeApi(folder);
   watched = await openPage(browser, { acceptDownloads: true });
   page = watched.page;
   await openAs(page, api.origin, 'ada', '/report/2026-Q2');
@@ -30,7 +30,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await api.stop();
-  await built.remove();
 });
 
 const plain = (text: string): string => text.replace(/\s+/gu, ' ');

@@ -1,25 +1,48 @@
-// The page as it is built for production, in a folder of its own, so that tests do not disturb a running stack.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// The page as it is built for production, once for all test files: kept in the cache under the hash of what it is
+// made of, so that an unchanged page is never built twice, and tests do not disturb a running stack.
+import { createHash } from 'node:crypto';
+import { access, glob, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..', '..');
+const cache = join(root, 'node_modules', '.cache', 'page');
 
-/** A built page: its folder, and how to remove it. */
-export interface BuiltPage {
-  readonly folder: string;
-  readonly remove: () => Promise<void>;
-}
+const hashOfSources = async (): Promise<string> => {
+  const files = await Array.fromAsync(
+    glob(['web/**/*.*', 'shared/**/*.ts', 'package-lock.json'], { cwd: root }),
+  );
+  const hash = createHash('sha256');
+  for (const file of files.sort()) hash.update(file).update(await readFile(join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+};
 
-/** Builds the page as for production, whatever the environment of the tests says. */
-export const buildPage = async (): Promise<BuiltPage> => {
+const isThere = (folder: string): Promise<boolean> =>
+  access(join(folder, 'index.html')).then(
+    () => true,
+    () => false,
+  );
+
+const buildInto = async (folder: string): Promise<void> => {
   process.env['NODE_ENV'] = 'production';
-  const folder = await mkdtemp(join(tmpdir(), 'counterpart-page-'));
   await build({
     configFile: join(root, 'web', 'vite.config.ts'),
     logLevel: 'error',
     build: { outDir: folder },
   });
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+};
+
+/** The folder of the page, built as for production whatever the environment of the tests says; not to be changed. */
+export const builtPage = async (): Promise<string> => {
+  const folder = join(cache, await hashOfSources());
+  if (await isThere(folder)) return folder;
+  const fresh = `${folder}.${process.pid}`;
+  await mkdir(cache, { recursive: true });
+  await buildInto(fresh);
+  // Another file's build may have come first; then this one is thrown away.
+  await rename(fresh, folder).catch(async (error: unknown) => {
+    await rm(fresh, { recursive: true });
+    if (!(await isThere(folder))) throw error;
+  });
+  return folder;
 };

@@ -3,7 +3,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { startBrowser } from './browser.ts';
-import { type BuiltPage, buildPage } from './built-page.ts';
+import { builtPage } from './built-page.ts';
 import { openAs } from './direct-session.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { openPage, type WatchedPage } from './watched-page.ts';
@@ -21,19 +21,18 @@ export interface FakeVisits {
 
 /** Registers the hooks of a test file. */
 export const fakeVisits = (): FakeVisits => {
-  let built: BuiltPage;
+  let page: string;
   let browser: Browser;
   let api: FakeApi;
   const open: WatchedPage[] = [];
   beforeAll(async () => {
-    [built, browser] = await Promise.all([buildPage(), startBrowser()]);
+    [page, browser] = await Promise.all([builtPage(), startBrowser()]);
   }, 60_000);
   afterAll(async () => {
     await browser.close();
-    await built.remove();
   });
   beforeEach(async () => {
-    api = await startFakeApi(built.folder);
+    api = await startFakeApi(page);
   });
   afterEach(async () => {
     const faults = open.flatMap((one) => one.faults);

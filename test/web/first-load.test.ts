@@ -2,18 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltPage, buildPage } from './built-page.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtPage } from './built-page.ts';
 
 interface Chunk {
   readonly file: string;
   readonly imports?: readonly string[];
 }
-let built: BuiltPage;
+let folder: string;
 beforeAll(async () => {
-  built = await buildPage();
+  folder = await builtPage();
 }, 60_000);
-afterAll(() => built.remove());
 
 const loadedWith = (manifest: Readonly<Record<string, Chunk>>, names: readonly string[]): Set<string> => {
   const files = new Set<string>();
@@ -30,10 +29,10 @@ const loadedWith = (manifest: Readonly<Record<string, Chunk>>, names: readonly s
 
 describe('the first load', () => {
   it('of the board report is at most 250 KB of script, gzipped', async () => {
-    const manifest = JSON.parse(await readFile(join(built.folder, '.vite', 'manifest.json'), 'utf8'));
+    const manifest = JSON.parse(await readFile(join(folder, '.vite', 'manifest.json'), 'utf8'));
     const files = loadedWith(manifest, ['index.html', 'board-report/board-report-screen.tsx']);
     const sizes = await Promise.all(
-      [...files].map(async (file) => gzipSync(await readFile(join(built.folder, file))).length),
+      [...files].map(async (file) => gzipSync(await readFile(join(folder, file))).length),
     );
     const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1000;
     console.log(`first load: ${kilobytes.toFixed(1)} KB of script in ${files.size} files`);
@@ -41,7 +40,7 @@ describe('the first load', () => {
   });
 
   it('has no script in the page itself', async () => {
-    const html = await readFile(join(built.folder, 'index.html'), 'utf8');
+    const html = await readFile(join(folder, 'index.html'), 'utf8');
     expect([...html.matchAll(/<script\b[^>]*>([^<]*)/g)].map(([, inside]) => inside)).toEqual(['']);
     expect(html).not.toMatch(/\son\w+=/);
   });

@@ -1,60 +1,27 @@
 // Every screen in a real browser, in light and in dark: no barrier that axe can find (WCAG 2.2 AA), and no sideways
 // scrolling on a small screen.
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../shared/domain/problem.ts';
 import { en } from '../../web/messages/en.ts';
+import { barriersOf } from '../browser/barriers.ts';
 import { startBrowser } from './browser.ts';
-import { type BuiltPage, buildPage } from './built-page.ts';
+import { builtPage } from './built-page.ts';
 import { openAs } from './direct-session.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 import { openPage } from './watched-page.ts';
 
-let built: BuiltPage;
 let browser: Browser;
 let api: FakeApi;
 beforeAll(async () => {
-  [built, browser] = await Promise.all([buildPage(), startBrowser()]);
-  api = await startFakeApi(built.folder);
+  browser = await startBrowser();
+  api = await startFakeApi(await builtPage());
   api.state.note('ada', 'kpi.put', 'kpi', 'dispatch', 2);
 }, 60_000);
 afterAll(async () => {
   await browser.close();
   await api.stop();
-  await built.remove();
 });
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const violations = async (axe: AxeBuilder): Promise<string[]> => {
-  const { violations: found } = await axe.setLegacyMode().analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-  );
-};
-
-/** How much wider than its window a page stays, once it has settled. */
-const pixelsBeyond = async (page: Page): Promise<number> => {
-  const measure = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  for (let tries = 0; tries < 20 && (await page.evaluate(measure)) > 0; tries++)
-    await page.waitForTimeout(50);
-  return page.evaluate(measure);
-};
-
-/**
- * What is wrong with the screen that a page shows: barriers in light, contrast in dark (nothing else differs), and
- * pixels beyond 390.
- */
-const faultsOf = async (page: Page): Promise<string[]> => {
-  const light = await violations(new AxeBuilder({ page }).withTags(tags));
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await violations(new AxeBuilder({ page }).withRules(['color-contrast']));
-  await page.setViewportSize({ width: 390, height: 844 });
-  const beyond = await pixelsBeyond(page);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [...light, ...dark, ...(beyond > 0 ? [`${beyond} px wider than 390`] : [])];
-};
 
 /** A screen: who opens which address, and what is done there before one looks. */
 interface Looked {
@@ -158,7 +125,7 @@ describe('every screen is without barriers in light and dark and fits 390 px', (
       )) {
         await openAs(page, api.origin, who, path);
         await first?.(page);
-        found.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+        found.push(...(await barriersOf(page)).map((fault) => `${name}: ${fault}`));
       }
       expect([...found, ...faults]).toEqual([]);
       await close();
@@ -168,13 +135,13 @@ describe('every screen is without barriers in light and dark and fits 390 px', (
     const { page, faults, close } = await openPage(browser);
     await page.goto(api.origin);
     await page.getByRole('button', { name: en.signIn.action }).waitFor();
-    expect([...(await faultsOf(page)), ...faults]).toEqual([]);
+    expect([...(await barriersOf(page)), ...faults]).toEqual([]);
     await close();
   });
 
   it('while too few have submitted', async () => {
     const { page, faults, close } = await openPage(browser);
-    const few = await startFakeApi(built.folder);
+    const few = await startFakeApi(await builtPage());
     few.state.submissions.splice(
       0,
       Number.POSITIVE_INFINITY,
@@ -182,7 +149,7 @@ describe('every screen is without barriers in light and dark and fits 390 px', (
     );
     await openAs(page, few.origin, 'ada', '/report/2026-Q2');
     await page.getByText(en.report.incompleteTitle).waitFor();
-    expect([...(await faultsOf(page)), ...faults]).toEqual([]);
+    expect([...(await barriersOf(page)), ...faults]).toEqual([]);
     await close();
     await few.stop();
   });
@@ -195,7 +162,7 @@ describe('every screen is without barriers in light and dark and fits 390 px', (
     );
     await openAs(page, api.origin, 'ada', '/findings');
     await page.getByText(en.errors.byKind['invalid-input'].advice).waitFor();
-    expect([...(await faultsOf(page)), ...faults]).toEqual([]);
+    expect([...(await barriersOf(page)), ...faults]).toEqual([]);
     await close();
   });
 });

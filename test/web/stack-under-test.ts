@@ -1,6 +1,6 @@
 // The one place that says which stack the browser walks: the address in PAGE_ADDRESS, such as that of a running local
 // stack, else a fake one started here over a fresh build of the page.
-import { buildPage } from './built-page.ts';
+import { builtPage } from './built-page.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
 
 /** Who plays which part: names as the sign-in lists them. */
@@ -31,15 +31,11 @@ export const stackUnderTest = async (page?: string): Promise<StackUnderTest> => 
       fake: undefined,
       stop: async () => undefined,
     };
-  const built = page === undefined ? await buildPage() : undefined;
-  const fake = await startFakeApi(page ?? built?.folder ?? '');
+  const fake = await startFakeApi(page ?? (await builtPage()));
   return {
     origin: fake.origin,
     people: namedPeople(),
     fake,
-    stop: async () => {
-      await fake.stop();
-      await built?.remove();
-    },
+    stop: fake.stop,
   };
 };
