@@ -9,9 +9,9 @@ const root = join(import.meta.dirname, '..', '..');
 const cache = join(root, 'node_modules', '.cache', 'page');
 
 const hashOfSources = async (): Promise<string> => {
-  const files = await Array.fromAsync(
-    glob(['web/**/*.*', 'shared/**/*.ts', 'package-lock.json'], { cwd: root }),
-  );
+  const files: string[] = [];
+  for await (const file of glob(['web/**/*.*', 'shared/**/*.ts', 'package-lock.json'], { cwd: root }))
+    files.push(file);
   const hash = createHash('sha256');
   for (const file of files.sort()) hash.update(file).update(await readFile(join(root, file)));
   return hash.digest('hex').slice(0, 16);
