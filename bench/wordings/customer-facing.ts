@@ -452,4 +452,9 @@ bin collected; street swept as residents see it; graffiti gone in two days; nois
 dust at homes; flooding at homes; burglary; theft from cars; violence in public; feeling safe; police seen;
 police arrived in time; fire arrived in time; ambulance arrived in time; lifeboat launched in time; rescued alive;
 survivors;
+pages loading in under two seconds; pages that load fast for visitors; web pages slow to load; time until the page shows;
+price accuracy at the till; prices wrong at the checkout; price errors charged to customers; wrong price charged; labels that show another price;
+shipping documents right for the customer; delivery papers correct on arrival; crowding on board; passengers standing; journey time compared with the car;
+route coverage for residents; stops within walking distance; share of residents near a stop; document delivery time to readers;
+time until the requested book is handed over; requested books handed over in time;
 `;

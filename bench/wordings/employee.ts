@@ -284,4 +284,8 @@ living wage; minimum wage; pension; share plan; canteen; childcare; gym; parking
 IT for staff; information for staff; workplace quality; noise for staff; light at work; breaks; heavy work;
 repetitive work; lone work; violence at work; discrimination at work; depression of staff; counselling of staff;
 resilience of staff;
+work-related fatalities; people killed at work; deaths at work; serious injuries of workers; recordable injuries;
+regretted departures; regretted leavers; voluntary departures; resignations; departures in the first year; staff retained;
+retention rate of employees; suggestions implemented; suggestions put into practice; ideas put into practice; vacant positions filled;
+positions filled from inside; employees per manager; share of female managers; parental leave return rate;
 `;

@@ -285,4 +285,7 @@ donation income; legacy income; licence income; dividend income; foreign income;
 bar income; parking income; retail income; car park revenue; ticket sales; season ticket sales; gift card sales;
 online sales; store sales; wholesale sales; agency sales; direct sales; repeat sales in euros; cross-sales in euros;
 average bill value; average contract; average loan; average deposit; average rent; average price; average margin;
+free cash flow conversion; cash conversion; operating cash flow; grants received; share of income from grants;
+special grants; income from donations; external funding; funding received; unit running costs of the utility;
+operating cost coverage; cost recovery ratio; farebox recovery; charges for consumption;
 `;

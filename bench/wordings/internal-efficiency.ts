@@ -368,4 +368,10 @@ recycled share; local sourcing share; electronic share; automated share; digital
 manual share; exception share; error share; rework share; scrap share; overtime share of plan; outsourced share;
 shared service share; standard share; reuse share; documented share; audited share; tested share; monitored share;
 covered share of controls; compliant share of processes;
+fuel economy of the fleet; fuel economy of vehicles; kilometres per litre; road calls; road calls per vehicle; tow-ins;
+document retrieval time from the archive; closed stack retrieval; cataloguing speed; acquisition speed of media;
+time from receipt to shelf; collection turnover; courses with few enrolments; courses with low enrolment; small classes;
+queue of unprocessed applications; unprocessed files; applications in the work queue; unprocessed cases; applications waiting for a clerk;
+projects delivered within budget; projects on budget; milestones reached; document accuracy; documentation errors found inside;
+percentage of failed batches; failed jobs rerun; order management effort; share of tickets reopened inside;
 `;

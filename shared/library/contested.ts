@@ -11,7 +11,9 @@ const kinds: readonly string[] = (
   'inventory value|inventory carrying|inventory days|days of inventory|days of supply|cash to cash|cost of quality|cost of poor quality|cost of goods|training cost|training spend|training expenditure|training budget|' +
   'training investment|training return|customer profitability|customer lifetime value|customer acquisition cost|recycling|waste recycled|emissions|innovation|patents|new products|time to market|research|publications|' +
   'schedule variance|system availability|uptime|availability|response time|turnaround time|lead time|cycle time|backlog|transfer rate|escalation|first level resolution|number of transactions|volume|collection|collected|' +
-  'overtime|vacancy|staffing|self service|digital|online|web traffic|page views|visits|subscribers|payments on time|invoices paid|denial|claims|savings|discount|compliance|payroll|return on training|donor retention|adoption|participation|affordability'
+  'overtime|vacancy|staffing|self service|digital|online|web traffic|page views|visits|subscribers|payments on time|invoices paid|denial|claims|savings|discount|compliance|payroll|return on training|donor retention|adoption|participation|affordability|' +
+  'share of wallet|employee productivity|labour productivity|workforce productivity|human capital|workforce cost|labour cost|personnel cost|payable outstanding|supply chain cost|supply chain management cost|logistics cost|' +
+  'change failure|click through|passenger load|passenger density|employees per|documentation accuracy|document accuracy|price variance|reopened|within budget|page load|pages loading|fallout'
 ).split('|');
 
 let patterns: readonly (readonly string[])[] | undefined;
