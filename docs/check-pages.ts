@@ -8,7 +8,8 @@ import { type Evidence, levels } from '../shared/domain/finding.ts';
 import { perspectives } from '../shared/domain/kpi.ts';
 import type { Context } from '../shared/domain/liveness.ts';
 import { defaultPolicy, type Policy } from '../shared/domain/policy.ts';
-import { type MapNode, type NodeKind, StrategyMap } from '../shared/domain/strategy-map.ts';
+import type { MapNode, NodeKind } from '../shared/domain/strategy-links.ts';
+import { StrategyMap } from '../shared/domain/strategy-map.ts';
 import { contextOf, world } from '../test/checks/world.ts';
 import type { Page } from './generate.ts';
 

@@ -2,7 +2,7 @@
 import { activeContributors } from '../domain/contribution.ts';
 import { isActive, isLive } from '../domain/liveness.ts';
 import type { Quarter } from '../domain/quarter.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import { type Check, type Example, fail, notApplicable, pass, refs } from './check.ts';
 
 const channelsOf = (touchpoints: readonly MapNode<'touchpoint'>[], quarter: Quarter): string[] =>

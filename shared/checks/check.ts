@@ -5,7 +5,7 @@ import type { Evidence, Level, Subject } from '../domain/finding.ts';
 import type { Perspective } from '../domain/kpi.ts';
 import type { Context } from '../domain/liveness.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { LinksOf, MapNode, NodeKind, Ref } from '../domain/strategy-map.ts';
+import type { LinksOf, MapNode, NodeKind, Ref } from '../domain/strategy-links.ts';
 
 /** The four questions that the checks ask of a strategy, in the order in which a report asks them. */
 export const groups = {

@@ -2,7 +2,7 @@
 // who asks is worked out once per evaluation.
 import { type CounterpartFault, counterpartFault } from '../domain/counterpart.ts';
 import type { Context } from '../domain/liveness.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import { perEvaluation } from './per-evaluation.ts';
 
 const nobody = { id: '' } as MapNode<'kpi'>;

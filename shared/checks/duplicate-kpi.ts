@@ -2,7 +2,7 @@
 import { activeOutcomes, holderOf } from '../domain/contribution.ts';
 import { isActive } from '../domain/liveness.ts';
 import type { Quarter } from '../domain/quarter.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import { type Check, type Example, fail, pass, refs } from './check.ts';
 
 /** What a KPI shares with others that name the same: active outcomes and touchpoints, and its clock. */

@@ -3,7 +3,8 @@
 import { activeIn } from '../domain/active.ts';
 import type { Condition, Subject } from '../domain/finding.ts';
 import type { Context } from '../domain/liveness.ts';
-import type { AnyNode, MapNode, NodeKind, StrategyMap } from '../domain/strategy-map.ts';
+import type { AnyNode, MapNode, NodeKind } from '../domain/strategy-links.ts';
+import type { StrategyMap } from '../domain/strategy-map.ts';
 import type { Check, Verdict } from './check.ts';
 import { rulesVersion } from './rules-version.ts';
 import type { Touched } from './touched.ts';

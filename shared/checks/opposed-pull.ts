@@ -1,6 +1,6 @@
 // Two departments act on one outcome, and one undoes what the other does.
 import { activeContributors, contributionTo, holderOf } from '../domain/contribution.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import { type Check, type Example, fail, mostRows, pass, refs } from './check.ts';
 
 interface Pull {

@@ -14,7 +14,7 @@ import {
   type Weights,
   weightsOf,
 } from '../domain/segments.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import { perEvaluation } from './per-evaluation.ts';
 
 /** A customer's clock laid over its journey. */

@@ -1,13 +1,7 @@
 // Which subjects must be judged again when an entity changes? Those that have it on a declared path. Ask before
 // the change and after it: a link that is gone was read, one that is new will be.
-import {
-  type AnyNode,
-  linkTable,
-  type MapNode,
-  type NodeKind,
-  type Ref,
-  type StrategyMap,
-} from '../domain/strategy-map.ts';
+import { type AnyNode, linkTable, type MapNode, type NodeKind, type Ref } from '../domain/strategy-links.ts';
+import type { StrategyMap } from '../domain/strategy-map.ts';
 import type { Check } from './check.ts';
 
 /** For each check (by id) the anchors (node ids) to judge again. */

@@ -5,7 +5,7 @@ import type { KpiFacts } from '../domain/facts.ts';
 import { type Context, isActive } from '../domain/liveness.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { overlapOf } from '../domain/segments.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass } from './check.ts';
 import { computedFigure, figure } from './figure.ts';
 import { clockSpan, outcomeClock } from './outcome-clock.ts';

@@ -1,7 +1,7 @@
 // Time that customers spend waiting and that nobody at all measures.
 import { type Context, isActive, isLive } from '../domain/liveness.ts';
 import { placesIn, shareOf, spanOf } from '../domain/segments.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import { type Check, cannotTell, type Example, fail, notApplicable, pass } from './check.ts';
 import { outcomeClock, segmentDuration, segmentName } from './outcome-clock.ts';
 import { perEvaluation } from './per-evaluation.ts';

@@ -1,7 +1,7 @@
 // A counterpart that counts can still be the wrong one: it listens to customers, but about something else.
 import { activeOutcomes } from '../domain/contribution.ts';
 import { isActive } from '../domain/liveness.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import { type Check, type Example, fail, notApplicable, pass, refs } from './check.ts';
 import { counting } from './counterpart-faults.ts';
 import { perEvaluation } from './per-evaluation.ts';

@@ -3,7 +3,7 @@ import type { Contribution } from './kpi.ts';
 import { departmentIn } from './kpi-in-quarter.ts';
 import { isActive } from './liveness.ts';
 import type { Quarter } from './quarter.ts';
-import type { MapNode } from './strategy-map.ts';
+import type { MapNode } from './strategy-links.ts';
 
 /** What a KPI says of its effect on an outcome, or undefined where it names no such outcome. */
 export const contributionTo = (kpi: MapNode<'kpi'>, outcome: string): Contribution | undefined =>

@@ -1,7 +1,7 @@
 // When does a linked KPI count as the customer-facing counterpart of an internal one? The law, in its order.
 import { activeIn } from './active.ts';
 import { type Context, hasOwner, isRead } from './liveness.ts';
-import type { MapNode } from './strategy-map.ts';
+import type { MapNode } from './strategy-links.ts';
 
 /** Why a counterpart does not count, in the order in which the law asks. */
 export const counterpartFaults = [

@@ -5,7 +5,7 @@ import type { Calendar } from './calendar.ts';
 import type { Policy } from './policy.ts';
 import type { Quarter } from './quarter.ts';
 import { quarterIndex, quartersUpTo } from './quarter-steps.ts';
-import type { MapNode } from './strategy-map.ts';
+import type { MapNode } from './strategy-links.ts';
 
 /** What a judgement is made with: the quarter judged, where the organisation stands in time, its thresholds. */
 export interface Context {

@@ -15,7 +15,7 @@ import {
   memberFactsOf,
   windowStart,
 } from '../domain/sources.ts';
-import type { FactsOf, NodeKind } from '../domain/strategy-map.ts';
+import type { FactsOf, NodeKind } from '../domain/strategy-links.ts';
 import type { Submission } from '../domain/submission.ts';
 import { readDefinition, unstamped } from '../table/definitions.ts';
 import { type DefinitionKind, definitionKinds } from '../table/keys.ts';

@@ -15,9 +15,10 @@ import { StrategyMap } from '../domain/strategy-map.ts';
 import type { GivenAnswer, Writing } from '../domain/writing.ts';
 import { type BoardReport, boardReportSchema } from '../report/board-report.ts';
 import { buildReports, type Reports } from '../report/build-report.ts';
+import { subjectOf } from '../report/commentary-line.ts';
 import { boardTexts, laterThan, type SealedReport, sealedTexts } from '../report/sealed-report.ts';
 import { requireNoBulk } from '../table/bulk-gate.ts';
-import { allCommentary } from '../table/commentary.ts';
+import { allCommentary, type KeptCommentary } from '../table/commentary.ts';
 import { storedDefinitions, unstamped } from '../table/definitions.ts';
 import { type Head, readHead } from '../table/evaluation.ts';
 import { allFindings, type KeptFinding } from '../table/findings.ts';
@@ -143,6 +144,14 @@ const writeParts = async (
   return { departments: Object.fromEntries(departments), outcomes: Object.fromEntries(outcomes) };
 };
 
+/** The findings that somebody has spoken about, with what they say. */
+const spokenOf = (findings: readonly KeptFinding[], commentary: readonly KeptCommentary[]) => {
+  const spoken = new Set(commentary.map((one) => subjectOf(one.commentary).id));
+  return findings.flatMap(({ finding: { fingerprint, condition } }) =>
+    spoken.has(fingerprint) ? [{ ...condition, fingerprint }] : [],
+  );
+};
+
 const sealedText = async (
   table: Table,
   { org, now }: Sealing,
@@ -194,7 +203,7 @@ const sealedText = async (
     calendar,
     sources: sourceVersions(versions, strategy, quarter),
     board: reports.board,
-    texts: boardTexts(reports.board),
+    texts: boardTexts(reports.board, spokenOf(findings, commentary)),
     commentary: commentary.map((one) => one.commentary),
     since: await sinceOf(table, org, quarter, { findings, actions: strategy.actions }),
     ...parts,
@@ -292,6 +301,12 @@ export const readSealed = async (
     throw new Refusal('not-found', `The report of ${quarter} has no revision ${wanted}.`);
   return { kept, canonical: await textOf(table, org, kept.seal, wanted, entry.digest) };
 };
+
+/** How a quarter's seal stands, in the list of reports. */
+export const sealStands = ({ state, revision, digest, sealed, reopened }: Seal) =>
+  state === 'sealed'
+    ? { sealed: { revision, digest, at: sealed.at } }
+    : { reopened: { revision, at: reopened?.at ?? sealed.at } };
 
 /** A seal as it is shown; `now` is the quarter's report as it stands. */
 export const sealViewOf = (

@@ -7,7 +7,7 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { type Span, segmentsOf } from '../domain/segments.ts';
 import { statusIn } from '../domain/status.ts';
-import type { MapNode } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
 import type { FindingLine } from './finding-line.ts';
 import type { OutcomeReport } from './outcome-report.ts';
 import { marksOf } from './views/marks.ts';

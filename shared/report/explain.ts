@@ -8,7 +8,8 @@ import { rulesVersion } from '../checks/rules-version.ts';
 import { fingerprintOf, type Subject } from '../domain/finding.ts';
 import type { Context } from '../domain/liveness.ts';
 import { defaultPolicy, type Policy } from '../domain/policy.ts';
-import type { MapNode, NodeKind, StrategyMap } from '../domain/strategy-map.ts';
+import type { MapNode, NodeKind } from '../domain/strategy-links.ts';
+import type { StrategyMap } from '../domain/strategy-map.ts';
 import type { Explanation } from './explanation.ts';
 import { Recorder } from './recorder.ts';
 

@@ -1,6 +1,6 @@
 // A view of a part of the strategy map that notes what is read of it: which things, along which links, which fields.
 import type { CountedReading } from '../domain/facts.ts';
-import type { MapNode, NodeKind } from '../domain/strategy-map.ts';
+import type { MapNode, NodeKind } from '../domain/strategy-links.ts';
 import type { InputRead } from './explanation.ts';
 
 type Node = MapNode<NodeKind>;

@@ -7,7 +7,8 @@ import { countingCounterparts } from '../domain/counterpart.ts';
 import type { Level, Subject } from '../domain/finding.ts';
 import { type Context, isActive } from '../domain/liveness.ts';
 import type { Quarter } from '../domain/quarter.ts';
-import type { MapNode, StrategyMap } from '../domain/strategy-map.ts';
+import type { MapNode } from '../domain/strategy-links.ts';
+import type { StrategyMap } from '../domain/strategy-map.ts';
 import type { Alignment, Coverage } from './board-report.ts';
 
 /** What a failure of each level costs. */

@@ -6,7 +6,7 @@ import type { Check, Example } from '../../shared/checks/check.ts';
 import { levels, quarterlyChecks, subjectSchema } from '../../shared/domain/finding.ts';
 import { perspectives } from '../../shared/domain/kpi.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { linkTable } from '../../shared/domain/strategy-map.ts';
+import { linkTable } from '../../shared/domain/strategy-links.ts';
 import { declaredPaths } from './guarded.ts';
 
 const folder = new URL('../../shared/checks/', import.meta.url);

@@ -5,7 +5,8 @@ import { conditionOf, evaluate, isOn, reevaluate } from '../../shared/checks/eva
 import { perEvaluation } from '../../shared/checks/per-evaluation.ts';
 import { touch } from '../../shared/checks/touched.ts';
 import { conditionSchema } from '../../shared/domain/finding.ts';
-import { type MapNode, StrategyMap } from '../../shared/domain/strategy-map.ts';
+import type { MapNode } from '../../shared/domain/strategy-links.ts';
+import { StrategyMap } from '../../shared/domain/strategy-map.ts';
 import { guarded } from './guarded.ts';
 import { contextOf, world } from './world.ts';
 

@@ -1,7 +1,7 @@
 // A view of a map node that holds a check to its word: it throws on a read off the check's declared paths, and it
 // notes which of these were read, so that a path that is declared for nothing comes to light as well.
 import type { Check } from '../../shared/checks/check.ts';
-import type { MapNode, NodeKind } from '../../shared/domain/strategy-map.ts';
+import type { MapNode, NodeKind } from '../../shared/domain/strategy-links.ts';
 
 type Node = MapNode<NodeKind>;
 

@@ -2,7 +2,8 @@
 // were. Every field that a check reads varies.
 import fc from 'fast-check';
 import { addQuarters, type Quarter } from '../../shared/domain/quarter.ts';
-import type { FactsOf, StrategyMap } from '../../shared/domain/strategy-map.ts';
+import type { FactsOf } from '../../shared/domain/strategy-links.ts';
+import type { StrategyMap } from '../../shared/domain/strategy-map.ts';
 import { ordinary } from './world.ts';
 
 /** The quarter that random strategies are judged in. */

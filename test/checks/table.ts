@@ -8,7 +8,8 @@ import { fill } from '../../shared/checks/message.ts';
 import type { Level } from '../../shared/domain/finding.ts';
 import type { Context } from '../../shared/domain/liveness.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
-import { type MapNode, type NodeKind, StrategyMap } from '../../shared/domain/strategy-map.ts';
+import type { MapNode, NodeKind } from '../../shared/domain/strategy-links.ts';
+import { StrategyMap } from '../../shared/domain/strategy-map.ts';
 import { declaredPaths, guarded } from './guarded.ts';
 import { contextOf, type Moment, world } from './world.ts';
 

@@ -7,7 +7,8 @@ import {
   holderOf,
   isServed,
 } from '../../shared/domain/contribution.ts';
-import { type MapNode, StrategyMap } from '../../shared/domain/strategy-map.ts';
+import type { MapNode } from '../../shared/domain/strategy-links.ts';
+import { StrategyMap } from '../../shared/domain/strategy-map.ts';
 import { world } from '../checks/world.ts';
 
 const map = new StrategyMap(

@@ -7,8 +7,8 @@ import {
   type MapNode,
   measureId,
   type NodeKind,
-  StrategyMap,
-} from '../../shared/domain/strategy-map.ts';
+} from '../../shared/domain/strategy-links.ts';
+import { StrategyMap } from '../../shared/domain/strategy-map.ts';
 import { anyChange, applyChange, type Change } from '../checks/random-facts.ts';
 import { world } from '../checks/world.ts';
 

@@ -6,7 +6,8 @@ import { activeIn, type Lifetime } from '../lifetime.ts';
 import type { Objective } from '../objective.ts';
 import { runsIn } from '../objective-runs.ts';
 import type { Quarter } from '../quarter.ts';
-import type { MapNode, StrategyMap } from '../strategy-map.ts';
+import type { MapNode } from '../strategy-links.ts';
+import type { StrategyMap } from '../strategy-map.ts';
 import type { RetirableKind } from './retire.ts';
 
 /** Why something rests on an entity. */

@@ -4,7 +4,8 @@ import { activeOutcomes } from '../../domain/contribution.ts';
 import type { AssumedGreen } from '../../domain/figures.ts';
 import { type Context, isActive } from '../../domain/liveness.ts';
 import { statusIn } from '../../domain/status.ts';
-import type { MapNode, StrategyMap } from '../../domain/strategy-map.ts';
+import type { MapNode } from '../../domain/strategy-links.ts';
+import type { StrategyMap } from '../../domain/strategy-map.ts';
 
 /** Whether an outcome was never validated with customers, or too long ago at the quarter's end. */
 export const isAssumed = (outcome: MapNode<'outcome'>, context: Context): boolean =>

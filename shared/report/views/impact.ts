@@ -7,7 +7,8 @@ import { type TargetValue, targetIn } from '../../domain/kpi.ts';
 import { type Context, isActive, isLive } from '../../domain/liveness.ts';
 import { addQuarters } from '../../domain/quarter.ts';
 import { missedBy } from '../../domain/status.ts';
-import type { MapNode, StrategyMap } from '../../domain/strategy-map.ts';
+import type { MapNode } from '../../domain/strategy-links.ts';
+import type { StrategyMap } from '../../domain/strategy-map.ts';
 import { rounded } from './rounded.ts';
 import type { Impact, ImpactByDepartment, Movement, Part } from './shape.ts';
 

@@ -8,7 +8,7 @@ import { activeContributors, contributionTo } from '../../domain/contribution.ts
 import { asksReading } from '../../domain/kpi.ts';
 import { type Context, isActive, isLive } from '../../domain/liveness.ts';
 import { statusIn } from '../../domain/status.ts';
-import type { MapNode } from '../../domain/strategy-map.ts';
+import type { MapNode } from '../../domain/strategy-links.ts';
 import type { Mark, Marks } from './shape.ts';
 
 const mark = (holds: Mark['holds'], why: string, data: Mark['data'] = {}): Mark => ({ holds, why, data });

@@ -5,7 +5,7 @@ import { targetIn } from '../../domain/kpi.ts';
 import { type Context, isLive } from '../../domain/liveness.ts';
 import { quartersUpTo } from '../../domain/quarter.ts';
 import { type Status, statusIn } from '../../domain/status.ts';
-import type { MapNode } from '../../domain/strategy-map.ts';
+import type { MapNode } from '../../domain/strategy-links.ts';
 import type { Standing } from './drawn.ts';
 
 /** How many quarters a standing looks back. */
