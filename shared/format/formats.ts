@@ -27,9 +27,13 @@ export interface Formats {
   /** A decimal string in its unit; a share 0..1 in per cent. */
   readonly value: (value: string, unit: Unit) => string;
   readonly target: (value: TargetValue, unit: Unit) => string;
+  /** A figure that a check has written, such as `7.5 h`, `91 %` or `2 h to 4 h`; any other text stays as it is. */
+  readonly figure: (text: string) => string;
   /** What stands behind an input of this unit, such as `%` or `EUR`; empty for plain numbers. */
   readonly unitLabel: (unit: Unit) => string;
   readonly quarter: (quarter: Quarter) => string;
+  /** The order of names as the language has it; numbers in them by their value. */
+  readonly compare: (a: string, b: string) => number;
   /** An ISO day, such as 2026-07-15, as a date. */
   readonly day: (day: string) => string;
   /** An instant as date and time of the organisation. */
@@ -43,15 +47,23 @@ const quarterId = /^\d{4}-Q[1-4]$/;
 /** Whether a text is a quarter's id. */
 export const isQuarter = (text: string): text is Quarter => quarterId.test(text);
 
+/** A text with the ids of quarters in it written as people read them. */
+export const withQuarters = (text: string, f: Pick<Formats, 'quarter'>): string =>
+  text.replace(/\b\d{4}-Q[1-4]\b/g, (quarter) => f.quarter(quarter as Quarter));
+
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
-const readableText = (text: string, f: Pick<Formats, 'quarter' | 'day'>): string => {
+const readableText = (text: string, f: Pick<Formats, 'quarter' | 'day' | 'figure'>): string => {
   if (isQuarter(text)) return f.quarter(text);
-  return isDay.test(text) ? f.day(text) : text;
+  return isDay.test(text) ? f.day(text) : f.figure(text);
 };
 
-/** Data of a sentence as people read it: quarters by their label, days as dates; numbers are left to `say`. */
-export const readableData = (data: Data, f: Pick<Formats, 'quarter' | 'day'>): Data =>
+/** A figure as checks write it, such as `7.5 h`, `+4.2 %` or `12.5`; what else a text says is none. */
+const figureText = /^([+-]?)(\d+(?:\.\d+)?)(?: (\S.*))?$/;
+const isCurrency = /^[A-Z]{3}$/;
+
+/** Data of a sentence as people read it: quarters by their label, days as dates, figures in the locale; numbers are left to `say`. */
+export const readableData = (data: Data, f: Pick<Formats, 'quarter' | 'day' | 'figure'>): Data =>
   Object.fromEntries(
     Object.entries(data).map(([name, value]) => [
       name,
@@ -103,6 +115,22 @@ export const formatsOf = ({ locale, timeZone, fiscalStart }: Place, words: UnitW
     }
   };
 
+  const figureOf = (text: string): string | undefined => {
+    const [, sign = '', digits = '', symbol] = figureText.exec(text) ?? [];
+    if (digits === '') return undefined;
+    const value = `${sign === '-' ? sign : ''}${digits}`;
+    const signDisplay = sign === '+' ? 'always' : 'auto';
+    if (symbol === '%')
+      return exact(numbers({ style: 'percent', maximumFractionDigits: 2, signDisplay }), `${value}E-2`);
+    if (sign === '+') return undefined;
+    if (symbol === 'working-day' || (symbol !== undefined && Object.hasOwn(intlUnits, symbol)))
+      return amount(value, { kind: 'duration', symbol });
+    if (symbol !== undefined && isCurrency.test(symbol)) return amount(value, { kind: 'money', symbol });
+    // Few digits read alike everywhere, and may well begin somebody's own words.
+    if (!digits.includes('.') && digits.length < 5) return text;
+    return symbol === undefined ? exact(plain, value) : `${exact(plain, value)} ${symbol}`;
+  };
+
   return {
     locale,
     say: (text, data = {}) => say(locale, text, data),
@@ -113,6 +141,14 @@ export const formatsOf = ({ locale, timeZone, fiscalStart }: Place, words: UnitW
       typeof value === 'string'
         ? amount(value, unit)
         : say(locale, words.range, { low: amount(value.low, unit), high: amount(value.high, unit) }),
+    figure: (text) => {
+      const [low = '', high, ...more] = text.split(' to ');
+      if (high === undefined || more.length > 0) return figureOf(text) ?? text;
+      const [from, to] = [figureOf(low), figureOf(high)];
+      return from === undefined || to === undefined
+        ? text
+        : say(locale, words.range, { low: from, high: to });
+    },
     unitLabel: ({ kind, symbol = '' }) => {
       if (kind === 'share') return '%';
       const name = kind === 'duration' ? intlUnits[symbol] : undefined;
@@ -124,6 +160,7 @@ export const formatsOf = ({ locale, timeZone, fiscalStart }: Place, words: UnitW
         );
       return kind === 'duration' ? words.workingDaysLabel : symbol;
     },
+    compare: new Intl.Collator(locale, { numeric: true }).compare,
     quarter: (quarter) => {
       const year = Number(quarter.slice(0, 4));
       return say(locale, fiscalStart === 1 ? words.quarter : words.fiscalQuarter, {

@@ -6,6 +6,13 @@ export type Text = string | ({ readonly other: string } & Partial<Record<Intl.LD
 /** What fills the places of a text. */
 export type Data = Readonly<Record<string, string | number>>;
 
+/** The shape that texts in another language have, taken from the English ones: same names, any texts, any plural forms. */
+export type Said<T> = T extends string
+  ? string
+  : T extends { readonly one: string; readonly other: string }
+    ? Text
+    : { readonly [K in keyof T]: Said<T[K]> };
+
 const rules = new Map<string, Intl.PluralRules>();
 const ruleOf = (locale: string): Intl.PluralRules => {
   const known = rules.get(locale) ?? new Intl.PluralRules(locale);

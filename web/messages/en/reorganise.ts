@@ -1,4 +1,4 @@
-// English: changes of the organisation itself, the targets of a quarter, what a wording reads as.
+// English: changes of the organisation itself, and the approval as statutory.
 
 /** The words of reorganisations. */
 export const enReorganise = {
@@ -120,40 +120,4 @@ export const enStatutory = {
   takeReason: 'Why the approval ends',
   approve: 'Approve as statutory',
   take: 'Take the approval back',
-} as const;
-
-/** The words of a department's targets for a quarter. */
-export const enTargets = {
-  open: 'Set the targets for {quarter}',
-  kicker: 'My quarter · Targets',
-  heading: {
-    one: '{n} of {all} KPIs has a target for {quarter}',
-    other: '{n} of {all} KPIs have a target for {quarter}',
-  },
-  headingNone: 'No KPI has a target for {quarter} yet',
-  why: 'Set them before the quarter is over, so that no goal moves once the result is in sight. What you leave as it is goes on as it stands.',
-  last: 'Last reading',
-  stands: 'Target so far',
-  next: 'Target from {quarter} on',
-  reason: 'Reason',
-  low: 'Low',
-  high: 'High',
-  changed: { one: '{n} target differs from before.', other: '{n} targets differ from before.' },
-  nothing: 'No target differs from before.',
-  missing: 'Something is missing: a target can be replaced, not taken away.',
-  preview: 'Look at the targets',
-  becomes: '{name}: {from} → {to}',
-  none: 'no target',
-  confirm: { one: 'Set {n} target', other: 'Set {n} targets' },
-  ended: 'The quarter has ended; its targets stay as they are.',
-  back: 'Back to the quarter',
-} as const;
-
-/** What a wording reads as. */
-export const enWording = {
-  reads: 'The wording reads as “{perspective}”',
-  declared:
-    'You say it is “{declared}”. You may well be right: the wording may only need a word that says who feels it. The reader noticed:',
-  take: 'Say “{perspective}” instead',
-  fits: 'fits by {score}',
 } as const;

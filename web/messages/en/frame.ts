@@ -1,0 +1,58 @@
+// English: the frame around every screen, the sign-in, and the controls of the local stack.
+
+/** The words of the frame, a group each. */
+export const enFrame = {
+  product: 'Counterpart',
+  signIn: {
+    question: 'Does each thing we measure inside show up as something the customer feels?',
+    explanation:
+      'Departments hand in their KPIs each quarter. The board sees which of them have a customer-facing counterpart, and which do not.',
+    action: 'Sign in',
+    again: 'Sign in again',
+    failed: 'The sign-in did not work; please try again.',
+  },
+  frame: {
+    skip: 'Skip to content',
+    navigation: 'Screens',
+    openNavigation: 'Open the navigation',
+    closeNavigation: 'Close the navigation',
+    whoAmI: 'Who I am',
+    look: 'Look',
+    looks: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    signOut: 'Sign out',
+  },
+  nav: {
+    board: 'Board report',
+    findings: 'Findings',
+    checks: 'Checks',
+    audit: 'Audit',
+    myQuarter: 'My quarter',
+    reading: 'Read',
+    setUp: 'Set-up',
+    departments: 'Departments',
+    outcomes: 'Customer outcomes',
+    objectives: 'Objectives',
+    kpis: 'KPIs',
+    members: 'Members',
+    journeys: 'Journeys',
+    capabilities: 'Capabilities',
+    organisation: 'Organisation',
+    policy: 'Policy',
+    import: 'Import',
+    firstSteps: 'First steps',
+    actions: 'Actions',
+    library: 'KPI library',
+    api: 'API',
+    more: 'For programs',
+    mail: 'My mail',
+  },
+  local: {
+    title: 'Local stack',
+    tick: 'Tick now',
+    advance: 'Advance the clock',
+    days: { one: '+{n} day', other: '+{n} days' },
+    mail: 'Mail that was sent',
+    done: 'Done.',
+    failed: 'The local stack did not do it.',
+  },
+} as const;
