@@ -33,18 +33,34 @@ export const weekdayOf = (day: Day): number => new Date(Date.UTC(...partsOf(day)
 
 // A formatter takes far longer to make than to use, and a time zone's rules don't change while we run.
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const wallText = (at: number, timeZone: string): string => {
+const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
   let formatter = formatters.get(timeZone);
   if (formatter === undefined) {
     formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
     formatters.set(timeZone, formatter);
   }
-  return formatter.format(at);
+  return formatter;
+};
+const wallText = (at: number, timeZone: string): string => formatterOf(timeZone).format(at);
+
+/** Whether a name is that of an IANA time zone. */
+export const isTimeZone = (name: string): boolean => {
+  try {
+    formatterOf(name);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 };
 
 /** The local day at an instant (ISO 8601, UTC). */
 export const dayOf = (instant: string, timeZone: string): Day =>
   wallText(Date.parse(instant), timeZone).slice(0, 10);
+
+/** The days from one local day to another; negative where the other is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Whether an instant falls on a local day after `day`; the time zone is asked only where it decides. */
 export const isAfterDay = (instant: string, day: Day, timeZone: string): boolean => {

@@ -2,13 +2,12 @@
 // what people and time did with it. The fingerprint ties the two together for as long as the subject exists.
 import * as z from 'zod';
 import { sha256Hex } from './canonical.ts';
+import { findingStates, levels } from './finding-levels.ts';
 import { type Quarter, quarterSchema } from './quarter.ts';
 import { slug } from './slug.ts';
 import { waiverSchema } from './waiver.ts';
 
-/** error: a customer is, or will be, harmed or unheard; warning: a blind spot; note: worth a look. */
-export const levels = ['error', 'warning', 'note'] as const;
-export type Level = (typeof levels)[number];
+export { type FindingState, findingStates, type Level, levels } from './finding-levels.ts';
 
 export const subjectSchema = z.strictObject({
   kind: z.enum([
@@ -48,8 +47,6 @@ export const conditionSchema = z.strictObject({
 });
 export type Condition = z.infer<typeof conditionSchema>;
 
-export const findingStates = ['open', 'acknowledged', 'waived', 'resolved'] as const;
-export type FindingState = (typeof findingStates)[number];
 export const resolutions = ['cleared', 'not-applicable', 'subject-retired', 'quarter-passed'] as const;
 export type Resolution = (typeof resolutions)[number];
 

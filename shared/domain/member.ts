@@ -4,6 +4,8 @@ import { stamp } from './lifetime.ts';
 import { quarterSchema } from './quarter.ts';
 import { line, slug } from './slug.ts';
 
+export { departmentsLed, writesFor } from './member-writes.ts';
+
 export const roles = ['executive', 'department-head', 'analyst', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
@@ -50,22 +52,3 @@ export const storedMember = z.strictObject({ ...memberSchema.shape, ...stamp.sha
 /** What of its mail a member wants on a local day: nothing once it was stopped, nothing while it is paused. */
 export const wantsMail = ({ mail }: Pick<Member, 'mail'>, today: string): boolean =>
   mail.unsubscribedAt === undefined && (mail.pausedUntil === undefined || mail.pausedUntil < today);
-
-/** Whether a member writes for a department on a local day: its head, or a deputy whose time still runs. */
-export const writesFor = (
-  member: Pick<Member, 'heads' | 'deputyOf' | 'roles'>,
-  department: string,
-  today: string,
-): boolean =>
-  member.roles.includes('department-head') &&
-  (member.heads.includes(department) ||
-    member.deputyOf.some((deputy) => deputy.department === department && today <= deputy.until));
-
-/** The departments that a member writes for on a local day, as head or as a deputy, each once. */
-export const departmentsLed = (
-  member: Pick<Member, 'heads' | 'deputyOf' | 'roles'>,
-  today: string,
-): string[] =>
-  [...new Set([...member.heads, ...member.deputyOf.map(({ department }) => department)])].filter((id) =>
-    writesFor(member, id, today),
-  );

@@ -1,23 +1,13 @@
 // The tenant: what every calendar, threshold and amount in it is read with.
 import * as z from 'zod';
+import { isTimeZone } from './day.ts';
 import { extensionsSchema } from './extension.ts';
 import { stamp } from './lifetime.ts';
 import { notedChanges } from './noted-change.ts';
 import { policySchema } from './policy.ts';
 import { line, slug } from './slug.ts';
 
-const timeZone = z.string().refine(
-  (name) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: name });
-      return true;
-    } catch (error) {
-      if (error instanceof RangeError) return false;
-      throw error;
-    }
-  },
-  { error: 'an IANA time zone such as Europe/Berlin' },
-);
+const timeZone = z.string().refine(isTimeZone, { error: 'an IANA time zone such as Europe/Berlin' });
 
 export const organisationFields = z.strictObject({
   name: line(120),

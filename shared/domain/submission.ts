@@ -89,6 +89,7 @@ export const draftSchema = z.strictObject({
           .max(20)
           .optional(),
         exceptions: z.string().max(20).optional(),
+        source: sourceRef.optional(),
       }),
     )
     .max(300),

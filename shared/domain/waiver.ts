@@ -129,23 +129,30 @@ export interface Approver {
   readonly owning: readonly (string | undefined)[];
 }
 
+/** What stands between somebody and an answer: who asks, whose department asks, or whose say it is not. */
+export const approvalObstacles = ['asker', 'department', 'neither-side'] as const;
+export type ApprovalObstacle = (typeof approvalObstacles)[number];
+
+/** Each obstacle as a sentence. */
+export const obstacleTexts: Readonly<Record<ApprovalObstacle, string>> = {
+  asker: 'Who asks for a waiver does not decide on it.',
+  department: 'The department that asks for a waiver does not decide on it.',
+  'neither-side':
+    'An executive decides on it, or the head whose department owns the outcomes that the finding is about.',
+};
+
 /**
  * Why somebody may not answer a waiver; undefined where he or she may. Never the asker, never a department that
  * asked; an executive, or the head of a department that owns every outcome that the finding is about.
  */
-export const approvalFault = (
+export const approvalObstacle = (
   { asked, departments }: Pick<Waiver, 'asked' | 'departments'>,
-  approver: Approver,
-): string | undefined => {
-  if (asked.by === approver.member) return 'Who asks for a waiver does not decide on it.';
-  if (approver.departments.some((id) => departments.includes(id)))
-    return 'The department that asks for a waiver does not decide on it.';
-  if (approver.executive) return undefined;
-  const owns = ({ owning, departments: own }: Approver): boolean =>
-    owning.length > 0 && owning.every((id) => id !== undefined && own.includes(id));
-  return owns(approver)
-    ? undefined
-    : 'An executive decides on it, or the head whose department owns the outcomes that the finding is about.';
+  { member, executive, departments: own, owning }: Approver,
+): ApprovalObstacle | undefined => {
+  if (asked.by === member) return 'asker';
+  if (own.some((id) => departments.includes(id))) return 'department';
+  const owns = owning.length > 0 && owning.every((id) => id !== undefined && own.includes(id));
+  return executive || owns ? undefined : 'neither-side';
 };
 
 /** What is said to a waiver. A refusal has a comment. */

@@ -5,12 +5,14 @@ import type { OrgId } from '../domain/slug.ts';
 import { auditChain } from './audit-log.ts';
 import { content } from './item.ts';
 import { byEntityKey, keys } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { sent, type Table } from './table.ts';
 
 /** Drops the payloads of an entity's entries; returns how many had one. */
 export const dropPayloads = async (table: Table, org: OrgId, kind: string, id: string): Promise<number> => {
   const entries = (await auditChain(table, org, kind, id)).filter(({ payload }) => payload !== undefined);
-  for (const { payload: _payload, ...entry } of entries)
+  for (const whole of entries) {
+    const { payload: _payload, ...entry } = whole;
     await sent(
       table.client.send(
         new PutCommand({
@@ -19,10 +21,11 @@ export const dropPayloads = async (table: Table, org: OrgId, kind: string, id: s
             ...keys.audit(org, entry.id),
             ...byEntityKey(org, kind, id, entry.id),
             type: 'audit',
-            ...content(entry),
+            ...content(keepingAside(whole, entry)),
           },
         }),
       ),
     );
+  }
   return entries.length;
 };

@@ -14,10 +14,11 @@ import type { Kpi } from '../domain/kpi.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { ChunkOvertaken } from './change-sets.ts';
 import { auditEntryOf, auditStep, type Writing } from './commit.ts';
-import { definitionItem, type StoredOf, storedSchemas } from './definitions.ts';
+import { definitionItem, keptDefinition, type StoredOf } from './definitions.ts';
 import { leavingSteps } from './held-kpis.ts';
 import { contentOf, type Item } from './item.ts';
 import { type Key, keys } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { submissionEntity, submissionItem } from './submissions.ts';
 import { type Guarded, getItems, type Table } from './table.ts';
 
@@ -75,7 +76,9 @@ const definitionSteps = (
   present: Item | undefined,
 ): Guarded[] => {
   const { org, at, by } = writing;
-  const stored = { ...change.entity, version: change.expected + 1, updatedAt: at, updatedBy: by };
+  const before = present === undefined ? undefined : keptDefinition(change.kind, present).value;
+  const own = { ...change.entity, version: change.expected + 1, updatedAt: at, updatedBy: by };
+  const stored = keepingAside(before, own);
   const audit = auditEntryOf(writing, {
     action: `${change.kind}.${kind}`,
     entity: { kind: change.kind, id: change.entity.id },
@@ -84,11 +87,9 @@ const definitionSteps = (
     previous: String(present?.['auditHash'] ?? ''),
   });
   const item = definitionItem(org, change.kind, stored as StoredOf<typeof change.kind>, audit.hash);
-  const before: Kpi | undefined =
-    change.kind === 'kpi' && present !== undefined ? contentOf(storedSchemas.kpi, present) : undefined;
   return [
     putStep(table, item, change.expected),
-    ...(change.kind === 'kpi' ? leavingSteps(table, org, before, change.entity) : []),
+    ...(change.kind === 'kpi' ? leavingSteps(table, org, before as Kpi | undefined, change.entity) : []),
     auditStep(table, org, audit),
   ];
 };

@@ -7,6 +7,7 @@ import type { OrgId } from '../domain/slug.ts';
 import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
 import { attributeOf, content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { type Guarded, getItem, queryAll, type Table } from './table.ts';
 
 /** A text with the version that guards it and the hash of its last audit entry. */
@@ -70,7 +71,7 @@ export const putCommentary = async (
           schema: 1,
           version: expected + 1,
           auditHash: audit.hash,
-          ...content(commentary),
+          ...content(keepingAside(before?.commentary, commentary)),
         },
         ...(expected === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }

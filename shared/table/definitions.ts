@@ -17,6 +17,7 @@ import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.
 import { cursorOf, placeOf } from './cursor.ts';
 import { content, contentOf, type Item } from './item.ts';
 import { type DefinitionKind, keys, kpiOfDepartmentKey, partitions } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { type Guarded, getItem, getItems, queryAll, queryPage, type Table } from './table.ts';
 
 /** What each kind holds when it is stored. */
@@ -207,18 +208,19 @@ export const putDefinition = async <K extends DefinitionKind>(
     updatedBy: writing.by,
   } as unknown as StoredOf<K>;
   const id = stored.id;
+  const whole = keepingAside(before?.value, stored);
   const audit: AuditEntry = auditEntryOf(writing, {
     action,
     entity: { kind, id },
     version: expected + 1,
-    payload: JSON.parse(JSON.stringify(stored)),
+    payload: JSON.parse(JSON.stringify(whole)),
     previous: before?.auditHash ?? '',
   });
   const put: Guarded = {
     step: {
       Put: {
         TableName: table.name,
-        Item: definitionItem(writing.org, kind, stored, audit.hash),
+        Item: definitionItem(writing.org, kind, whole, audit.hash),
         ...(expected === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }
           : {

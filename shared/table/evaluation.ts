@@ -9,7 +9,7 @@ import { Refusal } from '../domain/problem.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 import { type NamedSheet, type Sheet, sheetSchema } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { content, contentOf, packed } from './item.ts';
+import { attributeOf, beingRebuilt, content, contentOf, derivedOf, packed } from './item.ts';
 import { type Key, keys, partitions } from './keys.ts';
 import {
   asRefusal,
@@ -32,6 +32,8 @@ export const headSchema = z.strictObject({
   calendar: calendarSchema,
   organisation: organisationSchema,
   rulesVersion: z.string(),
+  /** The form in which what is derived was written; absent in a HEAD that was written before it was noted. */
+  form: z.string().optional(),
   /** The sheets that make up the evaluated state: name -> hash. */
   sheets: z.record(z.string(), z.string()),
   /** Fingerprints whose writes are outstanding; `all` where there are too many to name. */
@@ -53,10 +55,37 @@ export const headSchema = z.strictObject({
 /** What of an organisation has been evaluated. */
 export type Head = z.infer<typeof headSchema>;
 
-/** HEAD, or undefined before the first evaluation. */
+/** What HEAD must tell at least, so that everything else of it can be made anew; lists that don't fit are dropped. */
+const headCore = z.object({
+  begun: headSchema.shape.begun,
+  calendarAt: z.string(),
+  bulk: headSchema.shape.bulk.catch(undefined),
+  reported: headSchema.shape.reported.catch([]),
+  coverageHistory: headSchema.shape.coverageHistory.catch([]),
+  figures: headSchema.shape.figures.catch(undefined),
+});
+/** What is left of a HEAD that another build wrote in a form that doesn't fit, and the version that guards it. */
+export type HeadCore = z.infer<typeof headCore> & { readonly version: number };
+
+/** HEAD as it is, or what is left of it; undefined before the first evaluation. Read strongly. */
+export const readHeadOrCore = async (
+  table: Table,
+  org: OrgId,
+): Promise<{ readonly head: Head } | { readonly core: HeadCore } | undefined> => {
+  const item = await getItem(table, keys.head(org), true);
+  if (item === undefined) return undefined;
+  const head = derivedOf(headSchema, item);
+  if (head !== undefined) return { head };
+  return { core: { ...contentOf(headCore, item), version: attributeOf(z.int(), item, 'version') } };
+};
+
+/** HEAD, or undefined before the first evaluation. Refuses (`temporarily-unavailable`) one that does not fit. */
 export const readHead = async (table: Table, org: OrgId, strong = false): Promise<Head | undefined> => {
   const item = await getItem(table, keys.head(org), strong);
-  return item === undefined ? undefined : contentOf(headSchema, item);
+  if (item === undefined) return undefined;
+  const head = derivedOf(headSchema, item);
+  if (head === undefined) throw beingRebuilt('What was evaluated');
+  return head;
 };
 
 /** HEAD moved from the version that was read. */
@@ -113,7 +142,7 @@ export const writeSheets = async (
   }
 };
 
-/** The sheets that HEAD names and `known` does not hold, by `name|hash`; undefined where one is gone. */
+/** The sheets that HEAD names and `known` does not hold, by `name|hash`; undefined where one is gone or does not fit. */
 export const readSheets = async (
   table: Table,
   org: OrgId,
@@ -134,7 +163,7 @@ export const readSheets = async (
   for (const [name, hash] of Object.entries(wanted)) {
     const id = `${name}|${hash}`;
     const item = found.get(id);
-    const sheet = known.get(id) ?? (item && contentOf(sheetSchema, item));
+    const sheet = known.get(id) ?? (item && derivedOf(sheetSchema, item));
     if (sheet === undefined) return undefined;
     sheets.set(id, sheet);
   }

@@ -1,5 +1,6 @@
 // Findings: the condition as last judged and the life that people gave it, one item each, so that a list is one query.
 import * as z from 'zod';
+import { canonicalJson } from '../domain/canonical.ts';
 import { type Finding, findingSchema } from '../domain/finding.ts';
 import { lastWordAt, timesReopened, waiverLineOf } from '../domain/finding-life.ts';
 import { Refusal } from '../domain/problem.ts';
@@ -8,8 +9,9 @@ import type { OrgId } from '../domain/slug.ts';
 import { waiverLine } from '../domain/waiver.ts';
 import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
 import { cursorOf, placeOf } from './cursor.ts';
-import { attributeOf, content, contentOf, type Item, jsonOf } from './item.ts';
+import { attributeOf, beingRebuilt, content, contentOf, type Item, jsonOf, Unfit } from './item.ts';
 import { keys, partitions, unresolvedIndex, unresolvedKey, unresolvedLevel } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { type Guarded, getItem, getItems, queryAll, queryPage, type Table } from './table.ts';
 
 /** A finding with the version that guards it and the hash of its last audit entry. */
@@ -19,6 +21,8 @@ export interface KeptFinding {
   readonly auditHash: string;
   /** The department that it belongs to, where it belongs to one. */
   readonly department?: string | undefined;
+  /** Whether its line in the index is not what this build writes: a full evaluation writes it anew. */
+  readonly isLineOld?: true;
 }
 
 /** What lists and reports show of a finding; it stands on the item, and alone in the index. */
@@ -72,19 +76,27 @@ const summaryOf = (
   };
 };
 
-const read = (item: Item): KeptFinding => ({
-  finding: contentOf(findingSchema, item),
-  version: attributeOf(z.int().min(1), item, 'version'),
-  auditHash: String(item['auditHash'] ?? ''),
-  department: attributeOf(z.string().optional(), item, 'department'),
-});
+const read = (item: Item): KeptFinding => {
+  const finding = contentOf(findingSchema, item);
+  const version = attributeOf(z.int().min(1), item, 'version');
+  const department = attributeOf(z.string().optional(), item, 'department');
+  const line =
+    finding.life.state === 'resolved' ? undefined : canonicalJson(summaryOf(finding, department, version));
+  return {
+    finding,
+    version,
+    auditHash: String(item['auditHash'] ?? ''),
+    department,
+    ...(item['line'] === line ? {} : { isLineOld: true }),
+  };
+};
 
 /** One finding, or undefined. */
 export const readFinding = async (table: Table, org: OrgId, fingerprint: string, strong = false) => {
   const item = await getItem(table, keys.finding(org, fingerprint), strong);
-  return item === undefined
-    ? undefined
-    : { ...read(item), department: attributeOf(z.string().optional(), item, 'department') };
+  if (item === undefined) return undefined;
+  const kept = read(item);
+  return { ...kept, department: kept.department };
 };
 
 /** The findings of these fingerprints that exist, read strongly. */
@@ -105,18 +117,27 @@ export const readFindings = async (
 export const allFindings = async (table: Table, org: OrgId): Promise<KeptFinding[]> =>
   (await queryAll(table, { pk: partitions.findings(org), strong: true })).map(read);
 
-/** The step that stores a finding over the version that was read. */
+/** A finding with what was left aside of its life when it was read; its condition is derived, so it stays as judged. */
+const withWholeLife = (before: Finding | undefined, after: Finding): Finding => ({
+  ...keepingAside(before, after),
+  condition: after.condition,
+});
+
+/** The step that stores a finding over the version that was read, which `was`. */
 export const findingStep = (
   table: Table,
   org: OrgId,
   finding: Finding,
   {
     before,
+    was,
     department,
     auditHash,
     type = 'finding',
   }: {
     readonly before: number;
+    /** As it was read. */
+    readonly was?: Finding | undefined;
     readonly department: string | undefined;
     readonly auditHash: string;
     /** `life` where a person wrote it, which makes it a source that reports follow. */
@@ -137,9 +158,9 @@ export const findingStep = (
           ? {}
           : {
               ...unresolvedKey(org, finding.condition.level, finding.life.since.at, finding.fingerprint),
-              line: JSON.stringify(summaryOf(finding, department, before + 1)),
+              line: canonicalJson(summaryOf(finding, department, before + 1)),
             }),
-        ...content(finding),
+        ...content(withWholeLife(was, finding)),
       },
       ...(before === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
@@ -158,8 +179,12 @@ export const findingStep = (
 
 // A line that was stored before it told instants has the spell's beginning in its sort key.
 const lineOf = (item: Item): FindingSummary => {
-  const line = jsonOf(findingSummary, item, 'line');
-  return { sinceAt: String(item['gsi1sk'] ?? '').split('|')[1], ...line };
+  try {
+    const line = jsonOf(findingSummary, item, 'line');
+    return { sinceAt: String(item['gsi1sk'] ?? '').split('|')[1], ...line };
+  } catch (error) {
+    throw error instanceof Unfit ? beingRebuilt('The list of findings') : error;
+  }
 };
 
 /** A finding that was read whole, as its line. */
@@ -264,11 +289,12 @@ export const putLife = async (
     action,
     entity: { kind: 'finding', id: finding.fingerprint },
     version: before.version + 1,
-    payload: JSON.parse(JSON.stringify(finding.life)),
+    payload: JSON.parse(JSON.stringify(withWholeLife(before.finding, finding).life)),
     previous: before.auditHash,
   });
   const step = findingStep(table, writing.org, finding, {
     before: before.version,
+    was: before.finding,
     department: before.department,
     auditHash: audit.hash,
     type: 'life',

@@ -77,14 +77,21 @@ export const keys = {
     pk: `${org}|report|${quarter}`,
     sk: `outcome|${outcome}`,
   }),
+  /** Where do customers wait on a journey in a quarter, and who watches? */
+  journeyReport: (org: OrgId, quarter: Quarter, journey: string): Key => ({
+    pk: `${org}|report|${quarter}`,
+    sk: `journey|${journey}`,
+  }),
   /** What became of findings since the board last met? */
   sinceReport: (org: OrgId, quarter: Quarter): Key => ({ pk: `${org}|report|${quarter}`, sk: 'since' }),
   /** Which mails are to be sent, were sent, or ended otherwise? */
   mail: (org: OrgId, id: string): Key => ({ pk: `${org}|outbox`, sk: id }),
   /** What did the last digest tell? */
   news: (org: OrgId): Key => ({ pk: `${org}|news`, sk: 'last' }),
-  /** What did the last monthly digest tell, and which findings have been escalated? */
-  toldNews: (org: OrgId, kind: 'monthly' | 'escalated'): Key => ({ pk: `${org}|news`, sk: kind }),
+  /** What did the last monthly digest tell, which findings have been escalated, which quarter's end was told? */
+  toldNews: (org: OrgId, kind: 'monthly' | 'escalated' | 'board'): Key => ({ pk: `${org}|news`, sk: kind }),
+  /** Which report do the mails tell that go out when a quarter has closed? */
+  mailedReport: (org: OrgId, quarter: Quarter): Key => ({ pk: `${org}|news`, sk: `report|${quarter}` }),
   /** How are the organisation's unsubscribe links signed? */
   unsubscribeKey: (org: OrgId): Key => ({ pk: `${org}|key`, sk: 'unsubscribe' }),
   /** How does a quarter's seal stand: which revision, sealed or reopened? */

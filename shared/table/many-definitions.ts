@@ -14,6 +14,7 @@ import {
 } from './definitions.ts';
 import { leavingSteps } from './held-kpis.ts';
 import { type DefinitionKind, definitionKinds, partitions } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { type Guarded, queryAll, type Table } from './table.ts';
 
 type KeptAny = Kept<StoredOf<DefinitionKind>>;
@@ -78,12 +79,12 @@ const stepsOf = (
   number: number,
 ): { readonly steps: Guarded[]; readonly audit: AuditEntry } => {
   const expected = before?.value.version ?? 0;
-  const stored = {
+  const stored = keepingAside(before?.value, {
     ...entity,
     version: expected + 1,
     updatedAt: writing.at,
     updatedBy: writing.by,
-  } as unknown as StoredOf<DefinitionKind>;
+  } as unknown as StoredOf<DefinitionKind>);
   const audit = sealAudit({
     id: `${new Date(writing.at).toISOString()}.${writing.nonce}.${String(number).padStart(3, '0')}`,
     at: writing.at,

@@ -13,6 +13,7 @@ import { auditEntryOf, auditStep, type Writing } from './commit.ts';
 import { definitionItem } from './definitions.ts';
 import { attributeOf, jsonOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { conditionFailed, type Guarded, getItem, queryAll, sent, type Table, transact } from './table.ts';
 
 const fresh = (table: Table, item: Record<string, unknown>, otherwise: () => Refusal): Guarded => ({
@@ -135,7 +136,10 @@ export const moveWatermarks = async (
     Key: keys.due(org),
     UpdateExpression: 'SET body = :after',
     ConditionExpression: 'body = :before',
-    ExpressionAttributeValues: { ':before': canonicalJson(before), ':after': canonicalJson(after) },
+    ExpressionAttributeValues: {
+      ':before': canonicalJson(keepingAside(before, before)),
+      ':after': canonicalJson(keepingAside(before, after)),
+    },
   });
   try {
     await sent(table.client.send(move));

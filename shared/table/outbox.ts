@@ -3,6 +3,8 @@
 // itself when nobody knows whether it went out.
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { locales } from '../domain/member.ts';
+import { type Quarter, quarterSchema } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { attributeOf, content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
@@ -11,7 +13,7 @@ import { conditionFailed, getItem, queryAll, sent, type Table } from './table.ts
 export const mailSchema = z.strictObject({
   /** `<kind>.<period>.<member>`: letters, digits, `-` and `.` only, so that it can be a tag. */
   id: z.string().regex(/^[A-Za-z0-9.-]{1,120}$/),
-  kind: z.enum(['digest', 'reminder', 'escalation']),
+  kind: z.enum(['digest', 'reminder', 'escalation', 'board']),
   member: z.string(),
   to: z.email(),
   subject: z.string().max(200),
@@ -19,13 +21,29 @@ export const mailSchema = z.strictObject({
   text: z.string(),
   /** The address that stops all mail with one click (RFC 8058). */
   stop: z.url().optional(),
+  /**
+   * What is drawn when it is sent: the heat map and the board pack of the report that is kept for a quarter's mails,
+   * in a reader's locale; and both texts as they go out where that can't be drawn.
+   */
+  drawing: z
+    .strictObject({
+      quarter: quarterSchema,
+      locale: z.enum(locales),
+      file: z.string(),
+      without: z.strictObject({ html: z.string(), text: z.string() }),
+    })
+    .optional(),
 });
 export type Mail = z.infer<typeof mailSchema>;
 
-/** queued -> sending -> sent -> delivered; or delayed, rejected, bounced, complained, unknown, withheld. */
+/** queued -> (drawing ->) sending -> sent -> delivered; or delayed, rejected, bounced, complained, unknown, withheld. */
 export const mailStates = [
   'queued',
   'delayed',
+  /** Its picture and its board pack are being made. */
+  'drawing',
+  /** Queued again after its drawing was cut off: it goes out without. */
+  'undrawn',
   'sending',
   'sent',
   'delivered',
@@ -177,23 +195,50 @@ export const putNews = async (table: Table, org: OrgId, news: News): Promise<voi
   );
 };
 
-/** What a monthly digest told last, or which findings have been escalated; undefined before the first. */
-export const readTold = async (
-  table: Table,
-  org: OrgId,
-  kind: 'monthly' | 'escalated',
-): Promise<News | undefined> => {
+/** Kinds of news that are remembered beside the weekly digest's. */
+export type ToldKind = 'monthly' | 'escalated' | 'board';
+
+/** What a kind of mail has told so far; undefined before the first. */
+export const readTold = async (table: Table, org: OrgId, kind: ToldKind): Promise<News | undefined> => {
   const item = await getItem(table, keys.toldNews(org, kind), true);
   return item === undefined ? undefined : contentOf(newsSchema, item);
 };
 
-/** Remembers what a monthly digest has told, or which findings have been escalated. */
-export const putTold = async (
-  table: Table,
-  org: OrgId,
-  kind: 'monthly' | 'escalated',
-  news: News,
-): Promise<void> => {
+/** Remembers what a kind of mail has told. */
+export const putTold = async (table: Table, org: OrgId, kind: ToldKind, news: News): Promise<void> => {
   const item = { ...keys.toldNews(org, kind), type: 'news', ...content(news) };
   await sent(table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+};
+
+/** What a quarter's mails are drawn from, or undefined. */
+export const readMailed = async <T>(
+  table: Table,
+  org: OrgId,
+  quarter: Quarter,
+  schema: z.ZodType<T>,
+): Promise<T | undefined> => {
+  const item = await getItem(table, keys.mailedReport(org, quarter), true);
+  return item === undefined ? undefined : contentOf(schema, item);
+};
+
+/** Keeps what a quarter's mails are drawn from, unless something is kept already. */
+export const keepMailed = async (
+  table: Table,
+  org: OrgId,
+  quarter: Quarter,
+  value: unknown,
+  machineNow: number,
+): Promise<void> => {
+  const ttl = Math.floor(machineNow / 1000) + mailLives;
+  const item = { ...keys.mailedReport(org, quarter), type: 'news', schema: 1, ttl, ...content(value) };
+  const put = new PutCommand({
+    TableName: table.name,
+    Item: item,
+    ConditionExpression: 'attribute_not_exists(pk)',
+  });
+  try {
+    await sent(table.client.send(put));
+  } catch (error) {
+    if (!conditionFailed(error)) throw error;
+  }
 };

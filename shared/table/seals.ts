@@ -10,6 +10,7 @@ import type { OrgId } from '../domain/slug.ts';
 import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
 import { attributeOf, content, contentOf, type Item, packed, unpacked } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { conditionFailed, type Guarded, getItem, queryAll, sent, type Table } from './table.ts';
 
 /** How a quarter's seal stands, with the version that guards it and the hash of its last audit entry. */
@@ -127,7 +128,7 @@ export const putSeal = async (
           schema: 1,
           version: expected + 1,
           auditHash: audit.hash,
-          ...content(seal),
+          ...content(keepingAside(before?.seal, seal)),
         },
         ...(expected === 0
           ? { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -11,6 +11,7 @@ import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.
 import type { Kept } from './definitions.ts';
 import { content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { type Guarded, getItem, queryAll, sent, type Table } from './table.ts';
 
 const read = (item: Item): Kept<Submission> => ({
@@ -169,7 +170,7 @@ export const decideSubmission = async (
       step: {
         Put: {
           TableName: table.name,
-          Item: submissionItem(org, after, audit.hash),
+          Item: submissionItem(org, keepingAside(before.value, after), audit.hash),
           ConditionExpression: 'auditHash = :before',
           ExpressionAttributeValues: { ':before': before.auditHash },
         },

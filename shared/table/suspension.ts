@@ -5,6 +5,7 @@ import type { OrgId } from '../domain/slug.ts';
 import { auditEntryOf, auditStep, type Writing } from './commit.ts';
 import { definitionItem, readDefinition, staleVersion, unstamped } from './definitions.ts';
 import { keys } from './keys.ts';
+import { keepingAside } from './known-fields.ts';
 import { type Table, transact } from './table.ts';
 
 const noSuch = (org: OrgId) => new Refusal('not-found', `There is no organisation “${org}”.`);
@@ -23,13 +24,13 @@ export const setSuspension = async (
   if (kept === undefined) throw noSuch(org);
   const { suspended, ...entity } = unstamped(kept.value);
   if (suspended?.reason === reason) return 'as before';
-  const stored = {
+  const stored = keepingAside(kept.value, {
     ...entity,
     ...(reason === undefined ? {} : { suspended: { since: at, reason } }),
     version: kept.value.version + 1,
     updatedAt: at,
     updatedBy: by,
-  };
+  });
   const audit = auditEntryOf(writing, {
     action: reason === undefined ? 'organisation.resume' : 'organisation.suspend',
     entity: { kind: 'organisation', id: org },

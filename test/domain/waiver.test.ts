@@ -9,7 +9,7 @@ import { isUnanswered, lastWordAt, waiverLineOf } from '../../shared/domain/find
 import { Refusal } from '../../shared/domain/problem.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { type Judged, reconcile } from '../../shared/domain/reconcile.ts';
-import { answerWaiver, approvalFault, askForWaiver, standingWaiver } from '../../shared/domain/waiver.ts';
+import { answerWaiver, approvalObstacle, askForWaiver, standingWaiver } from '../../shared/domain/waiver.ts';
 
 const quarter: Quarter = '2026-Q2';
 const subject = { kind: 'kpi' as const, ids: ['a'] };
@@ -192,7 +192,7 @@ describe('who decides on a waiver', () => {
         fc.array(fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined }), { maxLength: 3 }),
         (member, executive, departments, asking, owning) => {
           const waiver = { asked: { by: 'otto', at: noon('2026-07-01'), quarter }, departments: asking };
-          const may = approvalFault(waiver, { member, executive, departments, owning }) === undefined;
+          const may = approvalObstacle(waiver, { member, executive, departments, owning }) === undefined;
           if (member === 'otto' || departments.some((id) => asking.includes(id))) expect(may).toBe(false);
           else if (executive) expect(may).toBe(true);
           else

@@ -110,7 +110,7 @@ describe('a cursor', () => {
     ]);
   });
 
-  it('that was tampered with is refused, or leads to another place of the same list: 500 of them', async () => {
+  it('T15 that was tampered with is refused, or leads to another place of the same list: 500 of them', async () => {
     let refused = 0;
     await fc.assert(
       fc.asyncProperty(tampered, fc.constantFrom(...Object.keys(lists)), async (cursor, name) => {
