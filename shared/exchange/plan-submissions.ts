@@ -10,6 +10,7 @@ import type { Dataset } from './dataset.ts';
 import type { Planned } from './plan-changes.ts';
 import type { PlanContext } from './plan-context.ts';
 import { brief } from './plan-fields.ts';
+import type { Present } from './plan-present.ts';
 import type { Entry } from './rows.ts';
 
 interface Group {
@@ -41,6 +42,14 @@ const groupsOf = (dataset: Dataset, kpis: ReadonlyMap<string, Kpi>): Group[] => 
 
 const said = ({ actual, notMeasured }: Reading): string | undefined => brief(actual ?? notMeasured);
 
+/** Whether anybody heads the department or stands in for its head; while nobody does, an analyst hands its quarter in. */
+const hasHead = ({ definitions }: Present, department: string): boolean =>
+  definitions.members.some(
+    ({ status, heads, deputyOf }) =>
+      status === 'active' &&
+      (heads.includes(department) || deputyOf.some((deputy) => deputy.department === department)),
+  );
+
 /** Whether the importer may hand the quarter in, as what; otherwise what would have been expected. */
 const gateOf = (
   { present, importer, isAnalyst }: PlanContext,
@@ -54,7 +63,7 @@ const gateOf = (
     };
   if (gate === 'open') {
     if (present.sealed.has(quarter)) return { expected: 'a quarter whose report is not sealed' };
-    return importer.isOwn(department)
+    return importer.isOwn(department) || (isAnalyst && !hasHead(present, department))
       ? { history: false }
       : { expected: `a quarter that you submit; the head of “${department}” submits this one` };
   }

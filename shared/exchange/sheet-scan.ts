@@ -25,7 +25,7 @@ const rowTags = /<(?:\w+:)?row\b[^<>]*?\br="(\d+)"/g;
 /** A cell's tag: its attributes, and, where it holds a formula and nothing else, that formula. */
 const cellTags =
   /<(?:\w+:)?c\s([^<>]*)>(\s*<(?:\w+:)?f\b[^<>]*(?:\/>|>[^<]*<\/(?:\w+:)?f>)\s*<\/(?:\w+:)?c>)?/g;
-const mergeTags = /<(?:\w+:)?mergeCell\b[^<>]*?\bref="(([A-Z]+)(\d+):[A-Z]+\d+)"/g;
+const mergeTags = /<(?:\w+:)?mergeCell\b[^<>]*?\bref="(([A-Z]+)(\d+):[A-Z]+(\d+))"/g;
 const reference = /\br="([A-Z]+)(\d+)"/;
 
 const tooLarge = (found: string, { rows, columns, cells }: SheetLimits): SheetFault => ({
@@ -48,8 +48,23 @@ const cellFault = (
   };
 };
 
-/** Faults of a sheet's XML that parsing would hide, or not survive; at most 20. */
-export const scanSheet = (xml: string, limits: SheetLimits): SheetFault[] => {
+/** Cells of one column, from a row to a later one, that are merged; all from 1. */
+export interface MergedRows {
+  readonly column: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where a sheet's cells are merged over several rows: its first column's value stands for each of them. */
+export const mergedRows = (xml: string): MergedRows[] =>
+  [...xml.matchAll(mergeTags)].flatMap(([, , column = '', first = '', last = '']) =>
+    Number(last) > Number(first)
+      ? [{ column: columnNumber(column), first: Number(first), last: Number(last) }]
+      : [],
+  );
+
+/** Faults of a sheet's XML that parsing would hide, or not survive; at most 20. Merged cells are one unless `merges`. */
+export const scanSheet = (xml: string, limits: SheetLimits, merges = false): SheetFault[] => {
   for (const [, row = ''] of xml.matchAll(rowTags))
     if (row.length > 7 || Number(row) > limits.rows) return [tooLarge(`row ${row}`, limits)];
   const faults: SheetFault[] = [];
@@ -67,7 +82,7 @@ export const scanSheet = (xml: string, limits: SheetLimits): SheetFault[] => {
   }
   if (lastRow * lastColumn > limits.cells) return [tooLarge(`${lastRow} rows of ${lastColumn}`, limits)];
   for (const [, range = '', column = '', row = ''] of xml.matchAll(mergeTags))
-    if (faults.length < mostFaults)
+    if (!merges && faults.length < mostFaults)
       faults.push({
         row: Number(row),
         column,

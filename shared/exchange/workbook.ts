@@ -5,7 +5,7 @@ import readXlsxFile from 'read-excel-file/universal';
 import { tableFrom, type WorkbookTable } from './file-table.ts';
 import { type FileLocale, typedNumber } from './form.ts';
 import { sheetOf } from './sheet-columns.ts';
-import { type SheetLimits, scanSheet } from './sheet-scan.ts';
+import { type MergedRows, mergedRows, type SheetLimits, scanSheet } from './sheet-scan.ts';
 import { fileFault, UnusableFile } from './unusable-file.ts';
 import { type WorkbookSheet, xlsxSheet } from './workbook-sheet.ts';
 import { BadZip, packStored, unzip, type ZipLimits } from './zip.ts';
@@ -30,6 +30,8 @@ export interface WorkbookReading {
   readonly file?: string;
   readonly locale?: FileLocale;
   readonly limits?: WorkbookLimits;
+  /** Cells that are merged over several rows: refused, or their value repeated in each of them. */
+  readonly merged?: 'refused' | 'repeated';
 }
 
 type Cell = string | { readonly number: string } | boolean | Date | null;
@@ -80,14 +82,33 @@ const sheetNames = (parts: ReadonlyMap<string, Uint8Array>): Map<string, string>
   );
 };
 
-const refuseSheets = (parts: ReadonlyMap<string, Uint8Array>, file: string, limits: WorkbookLimits): void => {
+/** Refuses sheets that say nothing for sure. Returns where each sheet's cells are merged over several rows. */
+const refuseSheets = (
+  parts: ReadonlyMap<string, Uint8Array>,
+  file: string,
+  limits: WorkbookLimits,
+  merges: boolean,
+): ReadonlyMap<string, readonly MergedRows[]> => {
   const names = sheetNames(parts);
+  const merged = new Map<string, readonly MergedRows[]>();
   for (const [name, content] of parts) {
     if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
     const where = sheetFile(file, names.get(name) ?? name);
-    const faults = scanSheet(new TextDecoder().decode(content), limits);
+    const xml = new TextDecoder().decode(content);
+    const faults = scanSheet(xml, limits, merges);
     if (faults.length > 0) throw new UnusableFile(faults.map((fault) => ({ file: where, ...fault })));
+    merged.set(names.get(name) ?? name, mergedRows(xml));
   }
+  return merged;
+};
+
+/** Repeats a merged value in every row that it stands for. */
+const repeated = (cells: string[][], merged: readonly MergedRows[]): string[][] => {
+  for (const { column, first, last } of merged) {
+    const value = cells[first - 1]?.[column - 1] ?? '';
+    for (const row of cells.slice(first, last)) row[column - 1] = value;
+  }
+  return cells;
 };
 
 /**
@@ -96,10 +117,15 @@ const refuseSheets = (parts: ReadonlyMap<string, Uint8Array>, file: string, limi
  */
 export const readWorkbook = async (
   bytes: Uint8Array,
-  { file = 'workbook.xlsx', locale = 'en', limits = workbookLimits }: WorkbookReading = {},
+  {
+    file = 'workbook.xlsx',
+    locale = 'en',
+    limits = workbookLimits,
+    merged = 'refused',
+  }: WorkbookReading = {},
 ): Promise<WorkbookTable[]> => {
   const parts = await unzipped(bytes, file, limits);
-  refuseSheets(parts, file, limits);
+  const places = refuseSheets(parts, file, limits, merged === 'repeated');
   let sheets: { readonly sheet: string; readonly data: unknown }[];
   try {
     sheets = await readXlsxFile(packStored(parts), { parseNumber: (number) => ({ number }), trim: false });
@@ -111,7 +137,8 @@ export const readWorkbook = async (
     );
   }
   return sheets.flatMap(({ sheet, data }) => {
-    const cells = (data as Cell[][]).map((row) => row.map((cell) => cellText(cell, locale)));
+    const read = (data as Cell[][]).map((row) => row.map((cell) => cellText(cell, locale)));
+    const cells = repeated(read, places.get(sheet) ?? []);
     const table = tableFrom(sheet.trim(), cells);
     for (const [i, row] of table.rows.entries())
       for (const [c, text] of row.entries())

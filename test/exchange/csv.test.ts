@@ -38,7 +38,7 @@ describe('CSV', () => {
     );
   });
 
-  it('gives every text back, and begins none as a formula does', () => {
+  it('T21 gives every text back, and begins none as a formula does', () => {
     const start = fc.constantFrom(
       '',
       '=',
@@ -103,7 +103,7 @@ describe('CSV', () => {
     expect(refusal(content)).toContain(expected);
   });
 
-  it('stops at its limits', () => {
+  it('T21 stops at its limits', () => {
     const limits = { bytes: 100, rows: 2, cell: 5 };
     expect(refusal('x'.repeat(101), limits)).toContain('expected at most');
     expect(refusal('id\na\nb\n', limits)).toBe('read');

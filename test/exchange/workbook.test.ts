@@ -65,7 +65,7 @@ describe('a workbook', () => {
     expect(kpis).toContain('state="frozen"');
   });
 
-  it('runs no text as a formula', async () => {
+  it('T21 runs no text as a formula', async () => {
     const evil = ['=1+1', '@SUM(A1)', '+1-1', '=cmd|calc', '#REF!', '-2+3', '\t=1'];
     const bytes = await writeWorkbook([
       { name: 'kpis', header: ['id', 'name'], rows: evil.map((text) => ['a', text]) },
@@ -134,6 +134,23 @@ describe('cells', () => {
         : part,
     );
     expect(await refusal(archive(merged))).toContain('merged cells B2:B3');
+  });
+
+  it('repeats what is merged over several rows where that is asked for; a title over columns stays one', async () => {
+    const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rows = [
+      `<row r="1">${text('A1', 'Our KPIs')}</row>`,
+      `<row r="2">${text('A2', 'Dept')}${text('B2', 'KPI')}</row>`,
+      `<row r="3">${text('A3', 'Sales')}${text('B3', 'Revenue')}</row>`,
+      `<row r="4">${text('B4', 'Margin')}</row>`,
+    ].join('');
+    const merges = '<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="A3:A4"/></mergeCells>';
+    const [table] = await readWorkbook(archive(workbookParts(rows, merges)), { merged: 'repeated' });
+    expect(table?.rows).toEqual([
+      ['Dept', 'KPI'],
+      ['Sales', 'Revenue'],
+      ['Sales', 'Margin'],
+    ]);
   });
 
   it.each([
@@ -227,7 +244,7 @@ describe('what is no workbook', () => {
     expect(await refusal(bytes())).toContain(expected);
   });
 
-  it('is told while it unpacks, whatever sizes it claims', async () => {
+  it('T21 is told while it unpacks, whatever sizes it claims', async () => {
     const half = 'a'.repeat(600_000);
     const bomb = bytesOf([
       { name: 'xl/a.xml', content: half, claimed: 10 },
