@@ -1,41 +1,55 @@
 // The three numbers that an executive reads first, each beside the quarter before: is it getting better?
 import type { Figures } from '../domain/figures.ts';
+import type { Quarter } from '../domain/quarter.ts';
 import type { BoardReport } from '../report/board-report.ts';
-import type { LetterContent } from './letter.ts';
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+import type { LetterFigure } from './letter.ts';
+import type { Voice } from './voice.ts';
 
 /** A change of a share in whole points, in words. */
-const changeOf = (now: number, before: number | undefined, quarter: string | undefined): string => {
-  if (before === undefined || quarter === undefined) return 'no quarter to compare with';
+const changeOf = (
+  now: number,
+  before: number | undefined,
+  quarter: Quarter | undefined,
+  { w, f }: Voice,
+): string => {
+  if (before === undefined || quarter === undefined) return w.nothingBefore;
   const points = Math.round(now * 100) - Math.round(before * 100);
-  if (points === 0) return `as in ${quarter}`;
-  return `${points > 0 ? 'up' : 'down'} ${Math.abs(points)} ${Math.abs(points) === 1 ? 'point' : 'points'} on ${quarter}`;
+  const data = { n: Math.abs(points), quarter: f.quarter(quarter) };
+  if (points === 0) return f.say(w.asBefore, data);
+  return f.say(points > 0 ? w.up : w.down, data);
 };
 
 const shareOf = (part: number, whole: number): number | undefined => (whole === 0 ? undefined : part / whole);
 
-/** Coverage, alignment and the share of customer time that somebody clocks; what can't be told is left out. */
+/**
+ * Coverage, alignment and the share of customer time that somebody clocks, as the report says them now; what can't be
+ * told is left out.
+ */
 export const keyFiguresOf = (
-  report: Pick<BoardReport, 'quarter' | 'views'>,
-): NonNullable<LetterContent['figures']> => {
-  const history = report.views?.history ?? [];
-  const now = history.find(({ quarter }) => quarter === report.quarter);
-  const before = history.filter(({ quarter }) => quarter < report.quarter).at(-1);
-  if (now === undefined) return [];
-  const figure = (label: string, of: (figures: Figures) => number | undefined, value?: string) => {
-    const share = of(now);
-    if (share === undefined) return [];
-    const change = changeOf(share, before === undefined ? undefined : of(before), before?.quarter);
-    return [{ label, value: value ?? percent(share), change }];
+  { quarter, coverage, alignment, views }: Pick<BoardReport, 'quarter' | 'coverage' | 'alignment' | 'views'>,
+  voice: Voice,
+): readonly LetterFigure[] => {
+  const { w, f } = voice;
+  const before = views?.history.filter((past) => past.quarter < quarter).at(-1);
+  const figure = (
+    label: string,
+    now: number | undefined,
+    of: (figures: Figures) => number | undefined,
+    value?: string,
+  ) => {
+    if (now === undefined) return [];
+    const change = changeOf(now, before === undefined ? undefined : of(before), before?.quarter, voice);
+    return [{ label, value: value ?? f.share(now), change }];
   };
+  const { covered, internal } = coverage;
   return [
     ...figure(
-      'Counterpart coverage',
-      (one) => shareOf(one.covered, one.internal),
-      `${now.covered} of ${now.internal}`,
+      w.coverage,
+      shareOf(covered, internal),
+      (past) => shareOf(past.covered, past.internal),
+      f.say(w.coverageOf, { covered, internal }),
     ),
-    ...figure('Alignment', (one) => shareOf(one.weight - one.cost, one.weight)),
-    ...figure('Customer time clocked', (one) => one.clocked.share),
+    ...figure(w.alignment, alignment.share, (past) => shareOf(past.weight - past.cost, past.weight)),
+    ...figure(w.clocked, views?.clocked.share, (past) => past.clocked.share),
   ];
 };

@@ -2,6 +2,7 @@
 import type { Member } from '../domain/member.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { type Letter, renderLetter } from './letter.ts';
+import type { Voice } from './voice.ts';
 
 /** What a reminder is about. */
 export interface ReminderInput {
@@ -15,25 +16,37 @@ export interface ReminderInput {
   readonly stop?: string | undefined;
 }
 
+const whenOf = (daysLeft: number): 'today' | 'tomorrow' | 'later' =>
+  daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : 'later';
+
 /** The reminder of one department head. */
-export const reminderFor = (member: Pick<Member, 'name'>, input: ReminderInput): Letter => {
-  const { quarter, dueDate, daysLeft, departments, pageUrl } = input;
-  const days = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
-  const first = departments[0];
-  const link = (id: string) => `${pageUrl}/departments/${id}/quarters/${quarter}`;
-  return renderLetter({
-    subject: `${quarter} is due ${days}: ${departments.map(({ name }) => name).join(', ')}`,
-    greeting: `Dear ${member.name},`,
-    opening: `The figures of ${quarter} are due ${days}, on ${dueDate}.`,
-    items: departments.map(({ id, name, kpis }) => ({
-      text: `${name} has not submitted ${quarter}`,
-      note: `${kpis} ${kpis === 1 ? 'KPI waits' : 'KPIs wait'} for a figure`,
-      action: 'Last quarter’s figures stand beside each field; a draft is saved as you type.',
-      link: link(id),
-    })),
-    ...(input.stop === undefined ? {} : { stop: input.stop }),
-    more: undefined,
-    button: { label: 'Fill in the quarter', link: link(first?.id ?? '') },
-    footer: `You receive this as a department head of ${input.organisation}. Change it at ${pageUrl}/settings.`,
-  });
+export const reminderFor = (member: Pick<Member, 'name'>, input: ReminderInput, voice: Voice): Letter => {
+  const { w, f, list } = voice;
+  const { organisation, daysLeft, departments, pageUrl, stop } = input;
+  const quarter = f.quarter(input.quarter);
+  const day = f.day(input.dueDate);
+  const link = (id: string) => `${pageUrl}/departments/${id}/quarters/${input.quarter}`;
+  const told = { quarter, day, n: daysLeft, departments: list(departments.map(({ name }) => name)) };
+  return renderLetter(
+    {
+      subject: f.say(w.reminderSubject[whenOf(daysLeft)], told),
+      opening: f.say(w.reminderOpening[whenOf(daysLeft)], told),
+      notices: [],
+      figures: [],
+      items: departments.map(({ id, name, kpis }) => ({
+        kicker: name,
+        isGrave: false,
+        text: f.say(w.missing, { department: name, quarter }),
+        notes: [f.say(w.kpisWait, { n: kpis })],
+        action: w.fillIn,
+        link: link(id),
+      })),
+      more: [],
+      button: { label: w.fillInQuarter, link: link(departments[0]?.id ?? '') },
+      footer: f.say(w.footer, { name: member.name, role: w.to.head, organisation }),
+      preferences: `${pageUrl}/settings`,
+      stop,
+    },
+    voice,
+  );
 };
