@@ -9,15 +9,14 @@ import { markupOf } from '../charts/markup.ts';
 import type { ChartTarget } from '../charts/scale.ts';
 import { Sparkline } from '../charts/sparkline.tsx';
 import { Trend, type TrendPoint } from '../charts/trend.tsx';
-import { chartWords, spokenSeries } from '../charts/words.ts';
+import { spokenSeries } from '../charts/words.ts';
 import type { TargetValue } from '../domain/kpi.ts';
 import { quartersUpTo } from '../domain/quarter.ts';
-import type { Formats } from '../format/formats.ts';
 import type { BoardReport } from '../report/board-report.ts';
 import type { Standing } from '../report/views/drawn.ts';
 import { flowsOf } from '../report/views/flows.ts';
-import { outcomesWorstFirst } from './pack-model.ts';
-import { words as w } from './words.ts';
+import { outcomesWorstFirst } from './pack-figures.ts';
+import type { Pen } from './pen.ts';
 
 /** A drawing: its SVG and what it says. */
 export interface PaperDrawing {
@@ -39,11 +38,11 @@ const targetOf = (target: TargetValue | undefined): ChartTarget | undefined =>
       ? Number(target)
       : { low: Number(target.low), high: Number(target.high) };
 
-const line = (name: string, points: readonly TrendPoint[], f: Formats): PaperDrawing => {
+const line = (name: string, points: readonly TrendPoint[], f: Pen): PaperDrawing => {
   const alt = spokenSeries(
     name,
     points.map(({ quarter, text }) => ({ quarter, value: text })),
-    chartWords,
+    f.words.chart,
     f.say,
   );
   return {
@@ -61,7 +60,7 @@ const shares = (
     readonly part: number;
     readonly whole: number;
   }[],
-  f: Formats,
+  f: Pen,
 ): TrendPoint[] =>
   list.map(({ quarter, before, part, whole }) => {
     const value = whole === 0 ? undefined : part / whole;
@@ -73,12 +72,12 @@ const shares = (
     };
   });
 
-const heat = (report: BoardReport, f: Formats): PaperDrawing => {
+const heat = (report: BoardReport, f: Pen): PaperDrawing => {
   const gapsIn = ({ coverage }: BoardReport['departments'][number]): number =>
     coverage.internal - coverage.covered;
   const departments = [...report.departments].sort((a, b) => gapsIn(b) - gapsIn(a));
   const rows = outcomesWorstFirst(report);
-  const alt = f.say(chartWords.heatMap, {
+  const alt = f.say(f.words.chart.heatMap, {
     departments: departments.length,
     outcomes: rows.length,
     gaps: report.matrix.filter(({ gap }) => gap).length,
@@ -97,7 +96,7 @@ const heat = (report: BoardReport, f: Formats): PaperDrawing => {
       name: '',
     })),
     label: alt,
-    gap: w.gap,
+    gap: f.w.gap,
     look,
     width: paperWidth,
   });
@@ -106,7 +105,7 @@ const heat = (report: BoardReport, f: Formats): PaperDrawing => {
 
 const map = (
   report: BoardReport,
-  f: Formats,
+  f: Pen,
 ): PaperDrawing & { readonly shown: number; readonly faulty: number } => {
   const ribbons = (report.map?.ribbons ?? []).slice(0, ribbonsOnPaper);
   const told = { matrix: report.matrix, map: { ribbons, lost: report.map?.lost ?? [] } };
@@ -121,7 +120,7 @@ const map = (
     }),
   );
   const faulty = ribbons.filter(({ fault, outcome }) => fault !== undefined || outcome === undefined).length;
-  const alt = f.say(chartWords.alignmentMap, {
+  const alt = f.say(f.words.chart.alignmentMap, {
     kpis: new Set(ribbons.map(({ kpi }) => kpi)).size,
     departments: report.departments.length,
     outcomes: report.outcomes.length,
@@ -133,8 +132,8 @@ const map = (
     outcomes: report.outcomes.map(({ id, statement }) => ({ id, name: statement })),
     flows,
     label: alt,
-    noOutcome: chartWords.noOutcome,
-    others: (n: number) => f.say(chartWords.others, { n }),
+    noOutcome: f.words.chart.noOutcome,
+    others: (n: number) => f.say(f.words.chart.others, { n }),
     look,
     width: paperWidth,
   });
@@ -144,22 +143,22 @@ const map = (
 const standing = (
   one: Standing,
   report: BoardReport,
-  f: Formats,
+  f: Pen,
 ): { line: PaperDrawing; bullet: PaperDrawing } => {
   const { name, unit, series } = one;
   const shown = (value: string | null | undefined) =>
-    value === null || value === undefined ? w.notMeasured : f.value(value, unit);
+    value === null || value === undefined ? f.w.notMeasured : f.value(value, unit);
   const quarters = quartersUpTo(report.quarter, series.length);
   const spoken = spokenSeries(
     name,
     quarters.map((quarter, i) => ({ quarter: f.quarter(quarter), value: shown(series[i]) })),
-    chartWords,
+    f.words.chart,
     f.say,
   );
-  const said = f.say(chartWords.bullet, {
+  const said = f.say(f.words.chart.bullet, {
     name,
     value: shown(series.at(-1)),
-    target: one.target === undefined ? w.none : f.target(one.target, unit),
+    target: one.target === undefined ? f.w.none : f.target(one.target, unit),
     previous: shown(series.at(-2)),
   });
   const target = targetOf(one.target);
@@ -193,9 +192,9 @@ const standing = (
 };
 
 /** All drawings of a pack. */
-export const packDrawings = (report: BoardReport, f: Formats) => ({
+export const packDrawings = (report: BoardReport, f: Pen) => ({
   coverage: line(
-    w.coverage,
+    f.w.coverage,
     shares(
       report.coverageHistory.map(({ quarter, before, covered, internal }) => ({
         quarter,
@@ -208,7 +207,7 @@ export const packDrawings = (report: BoardReport, f: Formats) => ({
     f,
   ),
   alignment: line(
-    w.alignment,
+    f.w.alignment,
     shares(
       (report.views?.history ?? []).map(({ quarter, before, weight, cost }) => ({
         quarter,

@@ -1,14 +1,14 @@
 // The board pack: tagged, short, the same bytes for the same report, with words for every drawing, and with the figures
 // of the page to the digit.
 import { describe, expect, it } from 'vitest';
-import { formatsOf } from '../../shared/format/formats.ts';
 import { boardPack, reportDigest } from '../../shared/paper/board-pack.ts';
 import { packModel } from '../../shared/paper/pack-model.ts';
+import { penOf } from '../../shared/paper/pen.ts';
 import { type Manuscript, setPaper } from '../../shared/paper/typst.ts';
-import { unitWords } from '../../shared/paper/words.ts';
+import { changeWords, unitWords } from '../../shared/paper/words.ts';
 import { en } from '../../web/messages/en.ts';
 import { pressHere } from './press-here.ts';
-import { bigReport, smallReport } from './report-on-paper.ts';
+import { besideReport, bigReport, smallReport } from './report-on-paper.ts';
 
 const place = { locale: 'en-GB', timeZone: 'Europe/Berlin', fiscalStart: 1 };
 const press = pressHere();
@@ -40,21 +40,108 @@ describe('a board pack', () => {
 
   it('has at most six pages before the appendix, however big the company', () => {
     expect(setPaper(press, firstPart(pack)).pages).toBeLessThanOrEqual(6);
-    expect(setPaper(press, firstPart(boardPack(bigReport(), place))).pages).toBeLessThanOrEqual(6);
+    const big = bigReport();
+    expect(setPaper(press, firstPart(boardPack(big, place, besideReport(big)))).pages).toBeLessThanOrEqual(6);
   });
 
-  it('puts what was decided and is not done first, and counts what is waived', () => {
-    const { actions, moreActions, waived } = dataOf(boardPack(bigReport(), place));
+  it('asks for decisions first, before them what was decided and is not done, with its age', () => {
+    const { source } = pack;
+    const places = ['== #w.actions', '== #w.decisions', '== #w.waivers', '== #d.since', '== #w.standings'];
+    expect(places.map((one) => source.indexOf(one))).toEqual(
+      places.map((one) => source.indexOf(one)).toSorted((a, b) => a - b),
+    );
+    const { actions, moreActions } = dataOf(boardPack(bigReport(), place, besideReport(bigReport())));
     expect(actions).toHaveLength(4);
     expect(actions[0].slice(1)).toEqual([
-      'otto',
+      'Otto Brandt',
       'Department number 0',
-      'Q4 2025',
+      'Q4 2025, 2 quarters ago',
       'Q1 2026 · past its quarter',
     ]);
     expect(moreActions).toBe('5 more actions stand on the page.');
-    expect(waived).toBe('Findings waived: 3. Waivers that wait for approval: 1.');
-    expect(dataOf(pack)).toMatchObject({ actions: [], waived: '' });
+    expect(dataOf(pack)).toMatchObject({ actions: [], waived: '', waivers: [], since: null });
+  });
+
+  it('counts what is waived, and says to which day', () => {
+    const { waived, waivers, moreWaivers } = dataOf(boardPack(bigReport(), place, besideReport(bigReport())));
+    expect(waived).toBe(
+      '8 findings are waived; they cost alignment as before. 2 of them by renewals. 1 waiver waits for approval.',
+    );
+    expect(waivers[0].cells.at(2)).toContain(' · Otto Brandt');
+    expect(waivers[0].cells.at(-1)).toBe('waived to 31 Dec 2026');
+    expect(moreWaivers).toBe('5 more stand in the register.');
+  });
+
+  it('tells what happened since the board last met, with the counts whole', () => {
+    const { since } = dataOf(boardPack(smallReport(), place, besideReport(smallReport())));
+    expect(since).toMatchObject({
+      title: 'Since the report of Q1 2026',
+      sentence: 'New: 47. Came back: 9. Resolved: 9. Decisions taken: 9.',
+    });
+    expect(since.groups.map(({ title, more }: { title: string; more: string }) => [title, more])).toEqual([
+      ['New', 'and 44 more'],
+      ['Came back', 'and 6 more'],
+      ['Resolved', 'and 6 more'],
+      ['Decided', 'and 6 more'],
+    ]);
+    expect(since.groups[3].lines[0]).toBe('Action decided: Ask leavers how it ended · Ada Okafor');
+  });
+
+  it('has the executives’ words where they concern, cut, and whole in the appendix', () => {
+    const report = smallReport();
+    const beside = besideReport(report);
+    const { said, decisions, appendix } = dataOf(boardPack(report, place, beside));
+    expect(said.text).toMatch(/^The warehouse comes first\. .* …$/);
+    expect(said.by).toBe('Ada Okafor, 20 Jul 2026, 10:00');
+    expect(decisions[0].said).toBe('We stop steering by it.');
+    const [outcome] = report.outcomes;
+    const standing = appendix.standings.find(({ id }: { id: string }) => id === outcome?.id);
+    expect(standing.said).toBe('Two of the three weeks are ours to win.');
+    expect(appendix.said.map(([about, text]: string[]) => [about, text])).toEqual([
+      [decisions[0].cells[1], 'We stop steering by it.'],
+      [outcome?.statement, 'Two of the three weeks are ours to win.'],
+      ['The report', beside.commentary?.[2]?.text],
+    ]);
+  });
+
+  it('of a sealed quarter says what was said, and the seal’s digest', () => {
+    const report = smallReport();
+    const [first, second] = report.decisions;
+    if (!first || !second) throw new Error('too few decisions');
+    const texts = { [first.fingerprint]: { text: 'As the rules said it then.', title: '', remedy: '' } };
+    const sealed = { digest: '0123456789abcdef0123', texts };
+    const { decisions, footer } = dataOf(boardPack(report, place, { sealed }));
+    const open = dataOf(boardPack(report, place)).decisions;
+    expect(decisions[0].cells[1]).toBe('As the rules said it then.');
+    expect(decisions[1]).toEqual(open[1]);
+    expect(footer).toContain('digest 0123456789abcdef (sealed)');
+  });
+
+  it('says what was redefined in words, with the names of people and things', () => {
+    const report = smallReport();
+    const change = { name: 'Larkfield', at: '2026-05-02T08:00:00Z', by: 'otto', department: 'service' };
+    const [outcome] = report.outcomes;
+    const changes = [
+      { ...change, field: 'owningDepartment', was: 'none', is: 'logistics' },
+      { ...change, field: 'outcomes', was: '[]', is: JSON.stringify([outcome?.id]) },
+      { ...change, field: 'dueDate.logistics.2026-Q2', was: 'none', is: '2026-07-31' },
+      { ...change, field: 'retiredFrom', was: 'none', is: '2026-Q3' },
+      { ...change, field: 'perspective', was: 'employee', is: 'internal-efficiency' },
+      { ...change, field: 'momentOfTruth.delivery', was: 'true', is: 'none' },
+      { ...change, field: 'policy.nearPercent', was: '5', is: '25' },
+    ];
+    const told = dataOf(boardPack({ ...report, changes }, place, besideReport(report))).changes;
+    const logistics = report.departments.find(({ id }) => id === 'logistics')?.name;
+    expect(told.map(([, text]: string[]) => text)).toEqual([
+      `Owning department: none → ${logistics}`,
+      `Outcomes: none → ${outcome?.statement}`,
+      `Extended due date ${logistics} Q2 2026: none → 31 Jul 2026`,
+      'Retired from: none → Q3 2026',
+      'Perspective: Employee → Internal efficiency',
+      'Moment of truth delivery: yes → none',
+      'Policy nearPercent: 5 → 25',
+    ]);
+    expect(told[0][2]).toBe('Otto Brandt, 2 May 2026, 10:00');
   });
 
   it('names the quarter, the rules and the state of the figures at the foot', () => {
@@ -93,7 +180,7 @@ describe('a board pack', () => {
   });
 
   it('writes numbers as the reader does', () => {
-    const german = packModel(smallReport(), formatsOf({ ...place, locale: 'de-DE' }, unitWords), 'x');
+    const german = packModel(smallReport(), penOf({ ...place, locale: 'de-DE' }), 'x');
     expect(JSON.stringify(german.standings)).toContain('77,5\u00a0%');
   });
 
@@ -106,5 +193,15 @@ describe('a board pack', () => {
 describe('the words of paper', () => {
   it('are those of the page where formats need them', () => {
     expect(unitWords).toEqual(en.units);
+  });
+
+  it('are those of the page where both say what was redefined', () => {
+    const { field, perspective, direction, none, yes, no } = changeWords;
+    expect({ field, perspective, direction }).toEqual({
+      field: en.report.field,
+      perspective: en.perspective,
+      direction: en.direction,
+    });
+    expect([none, yes, no]).toEqual([en.chart.none, en.board.outcome.yes, en.board.outcome.no]);
   });
 });

@@ -1,4 +1,5 @@
 // Board reports for the tests of paper: that of the made-up company, and a big one of 50 departments and 30 outcomes.
+import type { Beside } from '../../shared/paper/beside.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { company } from '../web/fake-company.ts';
 import { FakeState } from '../web/fake-state.ts';
@@ -39,7 +40,25 @@ export const bigReport = (): BoardReport => {
       findings: [`f${i}`],
       open: 1,
     })),
-    waivers: { standing: 3, asked: 1, renewed: 0, lines: [] },
+    waivers: {
+      standing: 8,
+      asked: 1,
+      renewed: 2,
+      lines: many(8, (i) => ({
+        ...line,
+        fingerprint: `w${i}`,
+        owner: 'otto',
+        state: 'waived' as const,
+        waiver: {
+          state: 'approved' as const,
+          reason: 'A new lab opens',
+          until: '2026-12-31',
+          by: 'otto',
+          approvedBy: 'ada',
+          renewal: 0,
+        },
+      })),
+    },
     decisions: many(25, (i) => ({ ...line, fingerprint: `f${i}`, department: `d${i}` })),
     changes: many(40, (i) => ({ ...change, kpi: `k${i}` })),
     matrix: departments.flatMap(({ id }, d) =>
@@ -77,6 +96,50 @@ export const bigReport = (): BoardReport => {
         })),
         winner: 'd0',
       },
+    },
+  };
+};
+
+const names: Readonly<Record<string, string>> = { otto: 'Otto Brandt', ada: 'Ada Okafor' };
+
+/** What stands beside a report, every list as long as it can be and every text as long as it may be. */
+export const besideReport = (report: BoardReport): Beside => {
+  const [line] = report.decisions;
+  const [outcome] = report.outcomes;
+  if (!line || !outcome) throw new Error('the report has neither a decision nor an outcome');
+  const { check, message, data } = line;
+  const about = (subject: string, text: string) => ({
+    quarter: report.quarter,
+    about: subject,
+    text,
+    by: 'ada',
+    at: '2026-07-20T08:00:00Z',
+  });
+  const told = many(9, () => ({ ...line, text: 'x' }));
+  return {
+    memberName: (id) => names[id] ?? id,
+    commentary: [
+      {
+        ...about(`finding.${line.fingerprint}`, 'We stop steering by it.'),
+        finding: { check, message, data },
+      },
+      about(`outcome.${outcome.id}`, 'Two of the three weeks are ours to win.'),
+      about('report', 'The warehouse comes first. '.repeat(148).trim()),
+    ],
+    since: {
+      quarter: report.quarter,
+      last: { quarter: '2026-Q1' },
+      counts: { new: 47, resolved: 9, reopened: 9, decided: 9 },
+      new: told,
+      resolved: told.map((one) => ({ ...one, resolution: 'cleared' })),
+      reopened: told,
+      decided: many(9, (i) => ({
+        kind: 'action-decided' as const,
+        id: `a${i}`,
+        text: 'Ask leavers how it ended',
+        by: 'ada',
+        at: '2026-07-20T08:00:00Z',
+      })),
     },
   };
 };
