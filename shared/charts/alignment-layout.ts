@@ -67,6 +67,17 @@ const manyOthers = 40;
 export const isMany = (flows: readonly Flow[]): boolean =>
   flows.filter(({ kpi }) => kpi === undefined).length > manyOthers;
 
+/** How many nodes the fullest column of the map has. */
+export const fullestColumn = (flows: readonly Flow[]): number => {
+  const many = isMany(flows);
+  const column = (idOf: (flow: Flow) => string): number => new Set(flows.map(idOf)).size;
+  return Math.max(
+    column(({ department }) => department),
+    column((flow) => middleNode(flow, many).id),
+    column((flow) => outcomeNode(flow).id),
+  );
+};
+
 const middleNode = ({ kpi, department }: Flow, many: boolean): Node => {
   if (kpi !== undefined) return { id: `k:${kpi.id}`, kind: 'kpi', key: kpi.id };
   return many
@@ -134,8 +145,8 @@ export const layOut = (
   const graph: SankeyGraph<Node, Link> = sankey<Node, Link>()
     .nodeId(({ id }) => id)
     .nodeWidth(8)
-    .nodePadding(12)
-    .iterations(6)
+    .nodePadding(17)
+    .iterations(isMany(counted) ? 1 : 6)
     .extent([
       [frame.left, frame.top],
       [frame.right, frame.bottom],

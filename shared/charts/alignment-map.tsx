@@ -1,7 +1,7 @@
 // How what departments measure reaches customers: department -> KPI -> customer outcome. A faulty link is rust and
 // hatched; KPIs that reach nobody end in "no customer outcome", which is drawn, not left out.
 import type { ReactElement } from 'react';
-import { type Flow, isMany, layOut, type MapPlace } from './alignment-layout.ts';
+import { type Flow, fullestColumn, layOut, type MapPlace, type Ribbon } from './alignment-layout.ts';
 import { Drawing, Hatch, Mark } from './drawing.tsx';
 import { Label, wrapped } from './label.tsx';
 import type { Look } from './look.ts';
@@ -21,28 +21,62 @@ export interface AlignmentMapProps {
   /** The words at the node for KPIs without an outcome, and at a node that stands for several KPIs. */
   readonly noOutcome: string;
   readonly others: (count: number) => string;
+  /** Where the node for KPIs without an outcome leads. */
+  readonly noOutcomeTo?: string;
   readonly look: Look;
   readonly width?: number;
   readonly id?: string;
 }
 
 const margin = { left: 168, right: 262, top: 10, bottom: 10 };
-const nodeRoom = 24;
+const nodeRoom = 28;
 
 /** How high the map is: as its fullest column needs. */
-export const mapHeight = (flows: readonly Flow[]): number => {
-  const nodes = (key: (flow: Flow) => string): number => new Set(flows.map(key)).size;
-  const fullest = Math.max(
-    nodes(({ department }) => department),
-    nodes(({ kpi, department }) => kpi?.id ?? (isMany(flows) ? '|' : `|${department}`)),
-    nodes(({ outcome }) => outcome ?? ''),
+export const mapHeight = (flows: readonly Flow[]): number =>
+  Math.max(260, Math.min(1300, fullestColumn(flows) * nodeRoom + margin.top + margin.bottom));
+
+interface Brush {
+  readonly look: Look;
+  readonly hatch: string;
+}
+
+/** A ribbon; its link is for the mouse, as the KPI's own node leads to the same place by keyboard. */
+const ribbonOf = (ribbon: Ribbon, { look, hatch }: Brush): ReactElement => {
+  const path = (
+    <path
+      d={ribbon.path}
+      stroke={ribbon.faulty ? `url(#${hatch})` : look.well}
+      strokeWidth={ribbon.width}
+      strokeOpacity={ribbon.faulty ? 0.7 : 0.24}
+      data-mark={ribbon.faulty ? 'faulty' : 'ribbon'}
+    />
   );
-  return Math.max(260, Math.min(1300, fullest * nodeRoom + margin.top + margin.bottom));
+  return ribbon.to === undefined ? (
+    <g key={ribbon.id}>
+      <title>{ribbon.name}</title>
+      {path}
+    </g>
+  ) : (
+    <a key={ribbon.id} href={ribbon.to} aria-label={ribbon.name} tabIndex={-1}>
+      {path}
+    </a>
+  );
 };
 
 /** The map. */
 export const AlignmentMap = (props: AlignmentMapProps): ReactElement => {
-  const { departments, outcomes, flows, label, noOutcome, others, look, width = 1160, id = 'map' } = props;
+  const {
+    departments,
+    outcomes,
+    flows,
+    label,
+    noOutcome,
+    noOutcomeTo,
+    others,
+    look,
+    width = 1160,
+    id = 'map',
+  } = props;
   const height = mapHeight(flows);
   const frame = {
     left: margin.left,
@@ -57,6 +91,11 @@ export const AlignmentMap = (props: AlignmentMapProps): ReactElement => {
   ]);
   const kpis = new Map<string, string>(
     flows.flatMap(({ kpi }) => (kpi === undefined ? [] : [[`k:${kpi.id}`, kpi.name] as const])),
+  );
+  const ways = new Map<string, string | undefined>(
+    flows.map(
+      ({ kpi, department, to }) => [kpi === undefined ? `r:${department}` : `k:${kpi.id}`, to] as const,
+    ),
   );
   const nameOf = ({ id: node, kind, count }: MapPlace): string =>
     kind === 'none'
@@ -74,18 +113,7 @@ export const AlignmentMap = (props: AlignmentMapProps): ReactElement => {
       </defs>
       {[...ribbons]
         .sort((a, b) => Number(a.faulty) - Number(b.faulty))
-        .map((ribbon) => (
-          <g key={ribbon.id}>
-            <title>{ribbon.name}</title>
-            <path
-              d={ribbon.path}
-              stroke={ribbon.faulty ? `url(#${id}-hatch)` : look.well}
-              strokeWidth={ribbon.width}
-              strokeOpacity={ribbon.faulty ? 0.7 : 0.24}
-              data-mark={ribbon.faulty ? 'faulty' : 'ribbon'}
-            />
-          </g>
-        ))}
+        .map((ribbon) => ribbonOf(ribbon, { look, hatch: `${id}-hatch` }))}
       {places.map((node) => {
         const right = node.kind !== 'department';
         const room =
@@ -95,11 +123,14 @@ export const AlignmentMap = (props: AlignmentMapProps): ReactElement => {
               ? margin.right - 16
               : (width - margin.left - margin.right) / 2 - 30;
         const name = nameOf(node);
-        const own = flows.find(({ kpi }) => kpi !== undefined && `k:${kpi.id}` === node.id)?.to;
         const faulty = lost.has(node.id);
         const isEnd = node.kind !== 'kpi' && node.kind !== 'others';
         return (
-          <Mark key={node.id} to={ends.get(node.id)?.to ?? own} name={name}>
+          <Mark
+            key={node.id}
+            to={node.kind === 'none' ? noOutcomeTo : (ends.get(node.id)?.to ?? ways.get(node.id))}
+            name={name}
+          >
             <rect
               x={node.x}
               y={node.y}
@@ -113,7 +144,7 @@ export const AlignmentMap = (props: AlignmentMapProps): ReactElement => {
               <Label
                 key={line}
                 x={right ? node.x + node.width + 6 : node.x - 6}
-                y={node.y + node.height / 2 + 4 + (i - (lines.length - 1) / 2) * 13}
+                y={node.y + node.height / 2 + 4 + (i - (lines.length - 1) / 2) * 12.5}
                 text={line}
                 size={11.5}
                 weight={isEnd ? 600 : 400}

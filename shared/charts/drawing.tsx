@@ -30,7 +30,8 @@ export const Drawing = ({ label, width, height, leads = false, children }: Drawi
   </svg>
 );
 
-/** A mark that leads to its evidence where there is a way; `name` is read out and shown on hovering. */
+/** A mark that leads to its evidence where there is a way; `name` is read out, and shown on hovering by whoever lets
+ *  people follow links. */
 export const Mark = (props: { to?: string | undefined; name: string; children: ReactNode }): ReactElement =>
   props.to === undefined ? (
     <g>
@@ -39,7 +40,6 @@ export const Mark = (props: { to?: string | undefined; name: string; children: R
     </g>
   ) : (
     <a href={props.to} aria-label={props.name}>
-      <title>{props.name}</title>
       {props.children}
     </a>
   );

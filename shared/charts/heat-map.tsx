@@ -1,7 +1,8 @@
 // Which department acts on which customer outcome: the more KPIs, the darker; blue-green where they help, rust with a
 // triangle where they harm, a dot where a customer is heard. A gap - an internal KPI whose counterpart is missing - is a
-// hatched frame with its word, so that a grey print shows it too. An empty cell stays empty: absence is seen.
-import { createElement, type ReactElement } from 'react';
+// hatched frame with its word, so that a grey print shows it too. An empty cell stays empty: absence is seen. A cell's
+// name is read out from its link; whoever draws for people with a mouse shows it on hovering.
+import type { ReactElement } from 'react';
 import { Drawing, Hatch, Mark } from './drawing.tsx';
 import { fitted, Label, wrapped } from './label.tsx';
 import type { Look } from './look.ts';
@@ -58,78 +59,89 @@ export const gridOf = (rows: number, columns: number, width: number): Grid => {
   return { left, cell, turned, top: turned ? 104 : 40, row: rows <= 12 ? 34 : 24 };
 };
 
+/** Whether a cell has room for words. */
+const isRoomy = ({ cell }: Grid): boolean => cell >= 48;
+
 const shade = (count: number): number => (count >= 4 ? 0.62 : count === 3 ? 0.46 : count === 2 ? 0.32 : 0.18);
 
-/** There are many cells, so this is a plain function that the map calls, and each makes as few elements as it can. */
-const cellOf = (props: {
-  cell: HeatCell;
-  x: number;
-  y: number;
-  grid: Grid;
-  gap: string;
-  look: Look;
-  hatch: string;
-}): ReactElement => {
-  const { cell, x, y, grid, gap, look, hatch } = props;
-  const width = grid.cell - 2;
-  const height = grid.row - 2;
-  const middle = y + grid.row / 2 + 4;
+interface Placed {
+  readonly cell: HeatCell;
+  readonly x: number;
+  readonly y: number;
+  readonly grid: Grid;
+}
+
+/** What is written in a cell where there is room for it: the word of a gap, or the KPIs that help and harm. */
+const written = ({ cell, x, y, grid }: Placed, gap: string, look: Look): ReactElement => {
+  const counts = `${cell.helps > 0 ? `▲${cell.helps}` : ''}${cell.harms > 0 ? `▼${cell.harms}` : ''}`;
+  const line = y + grid.row / 2 + 4;
+  return cell.gap ? (
+    <Label x={x + grid.cell / 2} y={line} text={gap} weight={700} fill={look.fault} anchor="middle" />
+  ) : (
+    <Label x={x + 8} y={line} text={counts} weight={500} fill={look.ink} />
+  );
+};
+
+/** There are many cells, so each is one rectangle in its link, made by a plain function that the map calls. */
+const cellOf = (placed: Placed, gap: string, look: Look, hatch: string): ReactElement => {
+  const { cell, x, y, grid } = placed;
+  const roomy = isRoomy(grid);
   const harmful = cell.harms > cell.helps;
-  const roomy = width >= 46;
-  const count = `${cell.helps > 0 ? `▲${cell.helps}` : ''}${cell.harms > 0 ? `▼${cell.harms}` : ''}`;
-  return createElement(
-    cell.to === undefined ? 'g' : 'a',
-    {
-      key: `${cell.row}|${cell.column}`,
-      ...(cell.to === undefined ? {} : { href: cell.to, 'aria-label': cell.name }),
-    },
-    <title>{cell.name}</title>,
+  const inset = cell.gap ? 2 : 1;
+  const box = {
+    x: place(x + inset),
+    y: place(y + inset),
+    width: place(grid.cell - 2 * inset),
+    height: place(grid.row - 2 * inset),
+  };
+  const key = `${cell.row}|${cell.column}`;
+  const drawn = cell.gap ? (
     <rect
-      x={place(x + 1)}
-      y={place(y + 1)}
-      width={place(width)}
-      height={height}
+      {...box}
+      fill={roomy ? look.faultGround : `url(#${hatch})`}
+      stroke={look.fault}
+      strokeWidth="1.5"
+      strokeDasharray="4 2"
+      data-mark="gap"
+    />
+  ) : (
+    <rect
+      {...box}
       fill={harmful ? look.fault : look.well}
       fillOpacity={shade(cell.helps + cell.harms)}
       data-mark={harmful ? 'harms' : 'helps'}
-    />,
-    cell.gap && (
-      <g data-mark="gap">
-        <rect
-          x={place(x + 2)}
-          y={place(y + 2)}
-          width={place(width - 2)}
-          height={height - 2}
-          fill={roomy ? look.faultGround : `url(#${hatch})`}
-          stroke={look.fault}
-          strokeWidth="1.5"
-          strokeDasharray="4 2"
-        />
-        {roomy && (
-          <Label
-            x={x + grid.cell / 2}
-            y={middle}
-            text={gap}
-            size={12}
-            weight={700}
-            fill={look.fault}
-            anchor="middle"
-          />
-        )}
-      </g>
-    ),
-    !cell.gap && roomy && <Label x={x + 8} y={middle} text={count} size={12} fill={look.ink} weight={500} />,
-    cell.heard && (
-      <circle
-        cx={place(x + width - 6)}
-        cy={place(y + grid.row / 2)}
-        r={width < 20 ? 2.5 : 3.5}
-        fill={look.ink}
-        data-mark="heard"
-      />
-    ),
+    />
+  );
+  return cell.to === undefined ? (
+    <g key={key}>
+      {drawn}
+      {roomy && written(placed, gap, look)}
+    </g>
+  ) : (
+    <a key={key} href={cell.to} aria-label={cell.name}>
+      {drawn}
+      {roomy && written(placed, gap, look)}
+    </a>
   );
 };
+
+/** The dots of all cells in which a customer is heard, as one path. */
+const dots = (placed: readonly Placed[]): string =>
+  placed
+    .filter(({ cell }) => cell.heard)
+    .map(({ x, y, grid }) => {
+      const r = grid.cell < 22 ? 2.5 : 3.5;
+      const turn = `a${r} ${r} 0 1 0 `;
+      return `M${place(x + grid.cell - 8 - r)} ${place(y + grid.row / 2)}${turn}${2 * r} 0${turn}${-2 * r} 0`;
+    })
+    .join('');
+
+/** The triangles of all cells that do harm and are too small for words, as one path. */
+const triangles = (placed: readonly Placed[]): string =>
+  placed
+    .filter(({ cell, grid }) => cell.harms > 0 && !cell.gap && !isRoomy(grid))
+    .map(({ x, y, grid }) => `M${place(x + 4)} ${place(y + grid.row / 2 - 2.5)}h6l-3 5z`)
+    .join('');
 
 /** The map; rows and columns stand in the order in which they are given. */
 export const HeatMap = ({
@@ -146,6 +158,13 @@ export const HeatMap = ({
   const across = new Map(columns.map((column, i) => [column.id, grid.left + i * grid.cell]));
   const down = new Map(rows.map((row, i) => [row.id, grid.top + i * grid.row]));
   const height = grid.top + rows.length * grid.row + 2;
+  const placed = cells.flatMap((cell): Placed[] => {
+    const x = across.get(cell.column);
+    const y = down.get(cell.row);
+    return x === undefined || y === undefined ? [] : [{ cell, x, y, grid }];
+  });
+  const heard = dots(placed);
+  const harming = triangles(placed);
   const leads = [...rows, ...columns, ...cells].some(({ to }) => to !== undefined);
   return (
     <Drawing label={label} width={width} height={height} leads={leads}>
@@ -182,6 +201,13 @@ export const HeatMap = ({
           </Mark>
         );
       })}
+      <path
+        d={rows
+          .map(({ id: row }) => `M0 ${down.get(row)}H${place(grid.left + columns.length * grid.cell)}`)
+          .join('')}
+        stroke={look.rule}
+        strokeWidth="0.75"
+      />
       {rows.map((row) => {
         const y = down.get(row.id) ?? 0;
         const lines = wrapped(
@@ -195,34 +221,27 @@ export const HeatMap = ({
             ? lines
             : [...lines, fitted(row.trouble, grid.left - 14, 11)];
         return (
-          <g key={row.id}>
-            <path
-              d={`M0 ${y}H${grid.left + columns.length * grid.cell}`}
-              stroke={look.rule}
-              strokeWidth="0.75"
-            />
-            <Mark to={row.to} name={row.trouble === undefined ? row.name : `${row.name}: ${row.trouble}`}>
-              {all.map((line, i) => (
-                <Label
-                  key={line}
-                  x={0}
-                  y={y + grid.row / 2 + 4 + (i - (all.length - 1) / 2) * 14}
-                  text={line}
-                  size={i >= lines.length ? 11 : 12}
-                  fill={i >= lines.length ? look.fault : look.ink}
-                />
-              ))}
-            </Mark>
-          </g>
+          <Mark
+            key={row.id}
+            to={row.to}
+            name={row.trouble === undefined ? row.name : `${row.name}: ${row.trouble}`}
+          >
+            {all.map((line, i) => (
+              <Label
+                key={line}
+                x={0}
+                y={y + grid.row / 2 + 4 + (i - (all.length - 1) / 2) * 14}
+                text={line}
+                size={i >= lines.length ? 11 : 12}
+                fill={i >= lines.length ? look.fault : look.ink}
+              />
+            ))}
+          </Mark>
         );
       })}
-      {cells.map((cell) => {
-        const x = across.get(cell.column);
-        const y = down.get(cell.row);
-        return x === undefined || y === undefined
-          ? null
-          : cellOf({ cell, x, y, grid, gap, look, hatch: `${id}-hatch` });
-      })}
+      {placed.map((one) => cellOf(one, gap, look, `${id}-hatch`))}
+      {harming !== '' && <path d={harming} fill={look.ink} pointerEvents="none" data-mark="harming" />}
+      {heard !== '' && <path d={heard} fill={look.ink} pointerEvents="none" data-mark="heard" />}
     </Drawing>
   );
 };

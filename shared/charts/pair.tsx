@@ -2,7 +2,7 @@
 // its own, because nothing is compared across units. A lag is drawn as a shift of the customer's line.
 import type { ReactElement } from 'react';
 import { Drawing } from './drawing.tsx';
-import { fitted, Label } from './label.tsx';
+import { fitted, Label, textWidth } from './label.tsx';
 import type { Look } from './look.ts';
 import { boundsOf, linear } from './scale.ts';
 import { type TrendPoint, trendDomain } from './trend.tsx';
@@ -23,17 +23,21 @@ export interface PairProps {
 
 const rowHeight = 74;
 const left = 6;
-const right = 64;
+
+/** The room at the right, wide enough for both last values with their units. */
+const roomFor = (...both: readonly PairSeries[]): number =>
+  Math.min(120, Math.max(64, ...both.map(({ points }) => textWidth(points.at(-1)?.text ?? '', 13) + 14)));
 
 const Row = (props: {
   series: PairSeries;
   top: number;
   width: number;
+  right: number;
   stroke: string;
   dash?: string | undefined;
   look: Look;
 }): ReactElement => {
-  const { series, top, width, stroke, dash, look } = props;
+  const { series, top, width, right, stroke, dash, look } = props;
   const { points, name } = series;
   const foot = top + rowHeight - 8;
   const across = linear([0, Math.max(points.length - 1, 1)], [left + 4, width - right]);
@@ -110,12 +114,21 @@ const Row = (props: {
 /** The pair: internal KPI above, counterpart below, in blue-green and dashed. */
 export const Pair = ({ inside, outside, label, look, width = 320 }: PairProps): ReactElement => {
   const height = rowHeight * 2 + 20;
+  const right = roomFor(inside, outside);
   const first = inside.points[0]?.quarter;
   const last = inside.points.at(-1)?.quarter;
   return (
     <Drawing label={label} width={width} height={height}>
-      <Row series={inside} top={0} width={width} stroke={look.ink} look={look} />
-      <Row series={outside} top={rowHeight} width={width} stroke={look.well} dash="5 2.5" look={look} />
+      <Row series={inside} top={0} width={width} right={right} stroke={look.ink} look={look} />
+      <Row
+        series={outside}
+        top={rowHeight}
+        width={width}
+        right={right}
+        stroke={look.well}
+        dash="5 2.5"
+        look={look}
+      />
       {first !== undefined && <Label x={left} y={height - 5} text={first} size={11} fill={look.quiet} />}
       {last !== undefined && (
         <Label x={width - right + 6} y={height - 5} text={last} size={11} fill={look.quiet} anchor="end" />

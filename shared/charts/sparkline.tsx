@@ -9,7 +9,7 @@ export interface SparklineProps {
   readonly target?: ChartTarget | undefined;
   /** The values at the bottom and at the top; the figures' own where nothing is given. */
   readonly domain?: readonly [number, number];
-  /** How many of the first points were computed afterwards; they are drawn dashed. */
+  /** How many of the first points were computed afterwards; they are drawn lighter and hollow. */
   readonly computed?: number;
   /** What the drawing says, in words. */
   readonly label: string;
@@ -82,9 +82,8 @@ export const Sparkline = ({
           key={a.index}
           d={`M${a.x} ${a.y}L${b.x} ${b.y}`}
           stroke="currentColor"
-          strokeWidth="1.75"
           strokeLinecap="round"
-          {...(a.index < computed ? { strokeDasharray: '3 3', strokeOpacity: 0.6 } : {})}
+          {...(a.index < computed ? { strokeWidth: '1', strokeOpacity: 0.6 } : { strokeWidth: '1.75' })}
         />
       ))}
       {gaps.map(({ index, x, y }) => (

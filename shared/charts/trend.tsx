@@ -1,4 +1,4 @@
-// A line of quarters with its axis: what was reached is solid and dark, what was computed afterwards dashed and hollow,
+// A line of quarters with its axis: what was reached is solid and dark, what was computed afterwards lighter and hollow,
 // the target a step, a missing quarter a break with a mark of its own.
 import type { ReactElement } from 'react';
 import { Drawing } from './drawing.tsx';
@@ -29,6 +29,8 @@ export interface TrendProps {
   readonly height?: number;
   /** Whether the first and the last quarter stand below the line. */
   readonly axis?: boolean;
+  /** What the ends of `domain` are called; they then stand at the left, and the first value at its point. */
+  readonly ends?: readonly [string, string];
 }
 
 const edge = { left: 6, right: 10, top: 16, bottom: 18 };
@@ -59,6 +61,27 @@ const steps = (
   return path;
 };
 
+interface EndsProps {
+  readonly ends: readonly [string, string];
+  readonly left: number;
+  readonly right: number;
+  readonly foot: number;
+  readonly look: Look;
+}
+
+/** The least and the greatest value of the scale, so that nobody takes a cut scale for a whole one. */
+const Ends = ({ ends: [low, high], left, right, foot, look }: EndsProps): ReactElement => (
+  <>
+    <path d={`M${left} ${edge.top}H${right}`} stroke={look.rule} strokeDasharray="1 3" data-mark="end" />
+    <Label x={left - 4} y={edge.top + 4} text={high} size={10.5} fill={look.quiet} anchor="end" />
+    <Label x={left - 4} y={foot} text={low} size={10.5} fill={look.quiet} anchor="end" />
+  </>
+);
+
+/** Whether a point's value stands beside it: that of the last, and of the first where it is asked for. */
+const isNamed = (i: number, last: number, first: number, both: boolean): boolean =>
+  i === last || (both && i === first && last - first > 2);
+
 /** The line, with its last value beside its last point. */
 export const Trend = ({
   points,
@@ -68,11 +91,14 @@ export const Trend = ({
   width = 220,
   height = 84,
   axis = true,
+  ends,
 }: TrendProps): ReactElement => {
   const last = points.at(-1);
   const room = last?.text === undefined ? 0 : textWidth(last.text, 12) / 2;
   const foot = height - (axis ? edge.bottom : 6);
-  const across = linear([-0.5, Math.max(points.length, 1) - 0.5], [edge.left, width - edge.right - room]);
+  const left =
+    edge.left + (ends === undefined ? 0 : 4 + Math.max(...ends.map((end) => textWidth(end, 10.5))));
+  const across = linear([-0.5, Math.max(points.length, 1) - 0.5], [left, width - edge.right - room]);
   const up = linear(domain ?? trendDomain(points) ?? [0, 1], [foot - 4, edge.top]);
   const sides = Math.max(0, ...points.map(({ target }) => boundsOf(target).length));
   const placed = points.map((point, i) => ({
@@ -81,9 +107,13 @@ export const Trend = ({
     x: across(i),
     y: point.value === undefined ? undefined : up(point.value),
   }));
+  const first = points.findIndex(({ value }) => value !== undefined);
   return (
     <Drawing label={label} width={width} height={height}>
-      <path d={`M${edge.left} ${foot}H${width - edge.right}`} stroke={look.rule} data-mark="axis" />
+      <path d={`M${left} ${foot}H${width - edge.right}`} stroke={look.rule} data-mark="axis" />
+      {ends !== undefined && (
+        <Ends ends={ends} left={left} right={width - edge.right} foot={foot} look={look} />
+      )}
       {Array.from({ length: sides }, (_, side) => {
         const path = steps(
           points.map(({ target }) => boundsOf(target)[side]),
@@ -101,11 +131,9 @@ export const Trend = ({
           <path
             key={i}
             d={`M${before.x} ${before.y}L${x} ${y}`}
-            stroke={look.ink}
-            strokeWidth="2"
             {...(computed === true || before.computed === true
-              ? { strokeDasharray: '3 3', strokeOpacity: 0.65 }
-              : {})}
+              ? { stroke: look.quiet, strokeWidth: 1.25, strokeOpacity: 0.8 }
+              : { stroke: look.ink, strokeWidth: 2 })}
             data-mark="line"
           />
         );
@@ -126,29 +154,29 @@ export const Trend = ({
             cy={y}
             r={i === points.length - 1 ? 3.5 : 2}
             fill={computed === true ? look.paper : look.ink}
-            stroke={look.ink}
-            strokeWidth={computed === true ? 1 : 0}
+            stroke={computed === true ? look.quiet : look.ink}
+            strokeWidth={computed === true ? 1.25 : 0}
             data-mark={i === points.length - 1 ? 'last' : 'point'}
           />
         ),
       )}
       {placed.map(({ i, x, y, text }) =>
-        i === points.length - 1 && y !== undefined && text !== undefined ? (
+        isNamed(i, points.length - 1, first, ends !== undefined) && y !== undefined && text !== undefined ? (
           <Label
             key={i}
             x={x}
             y={Math.max(y - 8, 11)}
             text={text}
-            size={12}
-            weight={650}
-            fill={look.ink}
+            size={i === points.length - 1 ? 12 : 11}
+            {...(i === points.length - 1 ? { weight: 650 } : {})}
+            fill={i === points.length - 1 ? look.ink : look.quiet}
             anchor="middle"
           />
         ) : null,
       )}
       {axis && points[0] !== undefined && points.length > 1 && (
         <Label
-          x={edge.left}
+          x={left}
           y={height - 4}
           text={fitted(points[0].quarter, width / 2, 11)}
           size={11}

@@ -2,6 +2,7 @@
 import { activeIn } from '../domain/active.ts';
 import { runsIn } from '../domain/objective-runs.ts';
 import { type Check, type Example, fail, notApplicable, pass, refs } from './check.ts';
+import { quotedNames } from './quoted-names.ts';
 
 export const orphanObjective: Check<'objective'> = {
   meta: {
@@ -34,7 +35,7 @@ export const orphanObjective: Check<'objective'> = {
     return fail({
       level: 'error',
       message: 'none-active',
-      data: { objective: data.title, outcomes: links.outcomes.map(({ id }) => id).join(', ') },
+      data: { objective: data.title, outcomes: quotedNames(links.outcomes) },
       reasons: ['none-active'],
       evidence: {
         columns: ['outcome', 'statement', 'state'],

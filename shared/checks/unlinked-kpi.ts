@@ -1,6 +1,7 @@
 // A measure that serves no customer outcome may be worth keeping; but then somebody must say so.
 import { activeIn } from '../domain/active.ts';
 import { type Check, type Example, fail, pass, refs } from './check.ts';
+import { quotedNames } from './quoted-names.ts';
 
 const levelOf = {
   'internal-efficiency': 'error',
@@ -36,7 +37,7 @@ export const unlinkedKpi: Check<'kpi'> = {
     return fail({
       level,
       message: 'none-active',
-      data: { kpi: name, outcomes: links.contributions.map(({ id }) => id).join(', ') },
+      data: { kpi: name, outcomes: quotedNames(links.contributions) },
       reasons: ['none-active'],
       evidence: {
         columns: ['outcome', 'statement', 'state'],

@@ -16,11 +16,13 @@ import { statusIn } from '../domain/status.ts';
 import type { MapNode } from '../domain/strategy-links.ts';
 import type { StrategyMap } from '../domain/strategy-map.ts';
 import type { BoardReport, Coverage, DepartmentReport } from './board-report.ts';
+import { journeyReport } from './build-journey.ts';
 import { outcomeReport } from './build-outcome.ts';
 import { causeLineOf, causesOf } from './causes.ts';
 import { actionLines, waiversOf } from './decision-lines.ts';
 import { definitionChanges } from './definition-changes.ts';
 import type { FindingLine } from './finding-line.ts';
+import type { JourneyReport } from './journey-report.ts';
 import type { OutcomeReport } from './outcome-report.ts';
 import { alignmentOf, coverageOf, departmentsOf } from './scores.ts';
 import { isAssumed } from './views/assumed-green.ts';
@@ -212,6 +214,13 @@ const standingIn = (outcome: MapNode<'outcome'>, context: Context) => {
 /** How many decisions one report lists; the register has them all. */
 const decisionsShown = 25;
 
+/** A line with the owner of the KPI that it is about, where it is about one. */
+const answeredBy = (map: StrategyMap, line: FindingLine): FindingLine => {
+  const { kind, ids } = line.subject;
+  const owner = kind.startsWith('kpi') ? map.node('kpi', ids[0] ?? '')?.data?.owner : undefined;
+  return owner === undefined ? line : { ...line, owner };
+};
+
 /** How many causes one report lists. */
 const causesShown = 12;
 
@@ -294,8 +303,11 @@ const boardReport = (input: ReportInput, shared: Shared): BoardReport => {
     findings: countLevels(lines),
     unresolved: lines.length,
     actions: actionLines(map, context.quarter, lines),
-    waivers: waiversOf(lines),
-    decisions: lines.filter(({ state }) => state !== 'waived').slice(0, decisionsShown),
+    waivers: waiversOf(lines, (line) => answeredBy(map, line)),
+    decisions: lines
+      .filter(({ state }) => state !== 'waived')
+      .slice(0, decisionsShown)
+      .map((line) => answeredBy(map, line)),
     departments,
     outcomes: map
       .all('outcome')
@@ -408,9 +420,10 @@ export interface Reports {
   readonly board: BoardReport;
   readonly departments: ReadonlyMap<string, DepartmentReport>;
   readonly outcomes: ReadonlyMap<string, OutcomeReport>;
+  readonly journeys: ReadonlyMap<string, JourneyReport>;
 }
 
-/** All reports of the context's quarter: the board's, one for each active department, one for each active outcome. */
+/** All reports of the context's quarter: the board's, one for each active department, outcome and journey. */
 export const buildReports = (given: ReportInput): Reports => {
   const input = { ...given, context: { ...given.context } };
   const { map, context, asOf } = input;
@@ -435,9 +448,17 @@ export const buildReports = (given: ReportInput): Reports => {
       });
       return report === undefined ? [] : [[outcome.id, report]];
     });
+  const journeys = map
+    .all('journey')
+    .filter((journey) => isActive(journey, context.quarter))
+    .flatMap((journey): [string, JourneyReport][] => {
+      const report = journeyReport(journey, context, { lines, asOf });
+      return report === undefined ? [] : [[journey.id, report]];
+    });
   return {
     board: boardReport(input, shared),
     departments: new Map(departments),
     outcomes: new Map(outcomes),
+    journeys: new Map(journeys),
   };
 };

@@ -2,13 +2,8 @@
 // not twenty. Counts stay ungrouped: a group says how many findings it stands for.
 import { fill, messageOf } from '../checks/message.ts';
 import type { BoardReport } from './board-report.ts';
+import { type Common, causeName, commonOf } from './common-cause.ts';
 import type { FindingLine } from './finding-line.ts';
-
-/** What several findings have in common. */
-export interface Common {
-  readonly kind: 'kpi' | 'outcome' | 'department' | 'finding';
-  readonly id: string;
-}
 
 /** Findings of one check with one cause. */
 export interface Cause {
@@ -19,30 +14,6 @@ export interface Cause {
   readonly lines: readonly FindingLine[];
 }
 
-/** Checks whose findings in one department have one cause: there somebody has not linked, targeted or read. */
-const ofDepartments: ReadonlySet<string> = new Set([
-  'missing-counterpart',
-  'unrelated-counterpart',
-  'unlinked-kpi',
-  'orphan-objective',
-  'unmeasured-objective',
-  'score-without-why',
-  'no-room-to-act',
-  'stale-kpi',
-  'untargeted-kpi',
-  'assumed-outcome',
-  'doubtful-perspective',
-]);
-
-const commonOf = ({ check, subject, department, fingerprint }: FindingLine): Common => {
-  const [first = '', second] = subject.ids;
-  if (subject.kind === 'kpi-pair' && second !== undefined) return { kind: 'kpi', id: second };
-  if (subject.kind === 'kpi-outcome' && second !== undefined) return { kind: 'outcome', id: second };
-  if (subject.kind === 'outcome') return { kind: 'outcome', id: first };
-  if (ofDepartments.has(check) && department !== undefined) return { kind: 'department', id: department };
-  return { kind: 'finding', id: fingerprint };
-};
-
 /** The findings by cause, in the order of the most urgent finding of each. `lines` come most urgent first. */
 export const causesOf = (lines: readonly FindingLine[]): Cause[] => {
   const causes = new Map<
@@ -51,7 +22,7 @@ export const causesOf = (lines: readonly FindingLine[]): Cause[] => {
   >();
   for (const line of lines) {
     const common = commonOf(line);
-    const key = [line.check, line.message, common.kind, common.id].join('|');
+    const key = causeName(line);
     const known = causes.get(key);
     if (known === undefined) causes.set(key, { check: line.check, common, lead: line, lines: [line] });
     else known.lines.push(line);
@@ -60,7 +31,7 @@ export const causesOf = (lines: readonly FindingLine[]): Cause[] => {
 };
 
 /** The sentences of pairs with one counterpart, by check; others tell their first finding and how many are like it. */
-const grouped: Readonly<Record<string, string>> = {
+export const grouped: Readonly<Record<string, string>> = {
   watermelon: '“{counterpart}” is off target under {count} KPIs that are on target.',
   'diverging-pair': '“{counterpart}” gets worse under {count} KPIs that get better.',
   'clock-gap': 'The clocks of {count} KPIs leave out parts of the customer’s clock of “{outcome}”.',

@@ -64,14 +64,17 @@ export const actionLines = (
 /** How many waived findings one report lists; the register has them all. */
 const waiversShown = 50;
 
-/** What of a quarter's findings is waived or waits for it. */
-export const waiversOf = (lines: readonly FindingLine[]): Waivers => {
+/** What of a quarter's findings is waived or waits for it; `answered` adds who answers for a line. */
+export const waiversOf = (
+  lines: readonly FindingLine[],
+  answered: (line: FindingLine) => FindingLine,
+): Waivers => {
   const standing = lines.filter(({ state }) => state === 'waived');
   const asked = lines.filter(({ waiver }) => waiver?.state === 'asked');
   return {
     standing: standing.length,
     asked: asked.length,
     renewed: standing.filter(({ waiver }) => (waiver?.renewal ?? 0) > 0).length,
-    lines: [...standing, ...asked].slice(0, waiversShown),
+    lines: [...standing, ...asked].slice(0, waiversShown).map(answered),
   };
 };

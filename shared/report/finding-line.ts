@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { actionSchema } from '../domain/action.ts';
 import { cell, findingStates, levels, subjectSchema } from '../domain/finding.ts';
 import { quarterSchema } from '../domain/quarter.ts';
-import { waiverLine, waiverSchema } from '../domain/waiver.ts';
+import { approvalObstacles, waiverLine, waiverSchema } from '../domain/waiver.ts';
 
 /** A finding as a line of a report; its evidence is one click away. */
 export const findingLine = z.strictObject({
@@ -12,6 +12,8 @@ export const findingLine = z.strictObject({
   level: z.enum(levels),
   subject: subjectSchema,
   department: z.string().optional(),
+  /** The owner of the KPI that it is about; in board reports only. */
+  owner: z.string().optional(),
   message: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number()])),
   reasons: z.array(z.string()),
@@ -67,7 +69,13 @@ export const findingView = z.strictObject({
   actions: z.array(actionSchema).optional(),
   /** What the caller may do here: answer (acknowledge, comment, ask for a waiver), decide on a waiver, decide an action. */
   may: z
-    .strictObject({ answer: z.boolean(), decideWaiver: z.boolean(), decideAction: z.boolean() })
+    .strictObject({
+      answer: z.boolean(),
+      decideWaiver: z.boolean(),
+      decideAction: z.boolean(),
+      /** Why not, of a head or executive who can't decide on the waiver that waits. */
+      waiverObstacle: z.enum(approvalObstacles).optional(),
+    })
     .optional(),
   version: z.int(),
   events: z.array(

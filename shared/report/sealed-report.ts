@@ -41,7 +41,9 @@ export interface SealedReport {
 }
 
 /** The sentences of findings, by fingerprint. */
-export const sealedTexts = (lines: readonly FindingLine[]): Record<string, SealedText> =>
+export const sealedTexts = (
+  lines: readonly Pick<FindingLine, 'fingerprint' | 'check' | 'message' | 'data'>[],
+): Record<string, SealedText> =>
   Object.fromEntries(
     lines.map((line) => [
       line.fingerprint,
@@ -53,10 +55,13 @@ export const sealedTexts = (lines: readonly FindingLine[]): Record<string, Seale
     ]),
   );
 
-/** The texts of a board report: its headline, and every finding that it names. */
-export const boardTexts = (board: BoardReport): SealedReport['texts'] => ({
+/** The texts of a board report: its headline, every finding that it names, and those that executives spoke about. */
+export const boardTexts = (
+  board: BoardReport,
+  spokenOf: Parameters<typeof sealedTexts>[0] = [],
+): SealedReport['texts'] => ({
   headline: headlineText(board),
-  findings: sealedTexts([...board.decisions, ...(board.waivers?.lines ?? [])]),
+  findings: sealedTexts([...spokenOf, ...(board.waivers?.lines ?? []), ...board.decisions]),
 });
 
 /** Something that differs between what was sealed and what the quarter's report says now. */

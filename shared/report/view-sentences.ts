@@ -33,8 +33,8 @@ export const questionReasons: Readonly<Record<string, Readonly<Record<string, st
   },
   'silos-melting': {
     'no-silo': 'No outcome is siloed; {outcomes} are shared by several departments.',
-    falling: '{siloed} outcomes are siloed, a year ago {before} were.',
-    'not-falling': '{siloed} outcomes are siloed, a year ago {before} were.',
+    falling: 'Siloed outcomes: {siloed}; a year ago: {before}.',
+    'not-falling': 'Siloed outcomes: {siloed}; a year ago: {before}.',
     'no-shared-outcome': 'No outcome has touchpoints of several departments.',
     'no-history': '{siloed} of {outcomes} outcomes are siloed; a year ago is not known.',
   },

@@ -35,10 +35,26 @@ describe('a trend', () => {
     expect(path.match(/M/g)).toHaveLength(2);
   });
 
-  it('draws what was computed afterwards dashed and hollow', () => {
+  it('draws what was computed afterwards lighter and hollow, and never dashed, which is for forecasts', () => {
     const points = pointsOf([1, 2, 3]).map((point, i) => ({ ...point, computed: i === 0 }));
-    expect(trend(points).match(/stroke-dasharray="3 3"/g)).toHaveLength(1);
-    expect(trend(pointsOf([1, 2, 3]))).not.toContain('stroke-dasharray');
+    const svg = trend(points);
+    expect(svg.match(/stroke-width="1.25"[^>]*data-mark="line"/g)).toHaveLength(1);
+    expect(svg.match(/fill="#ffffff"[^>]*data-mark="point"/g)).toHaveLength(1);
+    expect(svg).not.toContain('stroke-dasharray');
+    expect(trend(pointsOf([1, 2, 3]))).not.toContain('stroke-width="1.25"');
+  });
+
+  it('names the ends of its scale and its first value where it is asked to', () => {
+    const points = pointsOf([61, 62, 63, 64]);
+    const svg = drawn(Trend, {
+      points,
+      label: 'A trend',
+      look: onPaper,
+      domain: [60, 70],
+      ends: ['60', '70'],
+    });
+    expect(['>60<', '>70<', '>61<', '>64<'].filter((text) => !svg.includes(text))).toEqual([]);
+    expect(trend(points)).not.toContain('>61<');
   });
 
   it('writes the last value beside its point, and none where the last quarter was not measured', () => {

@@ -60,7 +60,7 @@ describeCheck(unlinkedKpi, examples, {
         ['ghost', null, 'not found'],
       ],
       related: ['gone', 'next', 'ghost'],
-      says: '“Calls” contributes only to outcomes that are not active: gone, next, ghost.',
+      says: '“Calls” contributes only to outcomes that are not active: “It worked.”, “It is as I was told.”, ghost.',
     },
   ],
 });

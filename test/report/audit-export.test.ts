@@ -23,7 +23,7 @@ describe('the exported audit', () => {
     expect(auditText([entry('a')], 'csv', false)).not.toContain('payloadHash');
   });
 
-  it.each(['=HYPERLINK(1)', '+1', '-1', '@SUM(A1)', '\t=1'])('as CSV runs nothing: %j', (by) => {
+  it.each(['=HYPERLINK(1)', '+1', '-1', '@SUM(A1)', '\t=1'])('T21 as CSV runs nothing: %j', (by) => {
     const text = auditText([{ ...entry('a'), by }], 'csv', false);
     expect(text).toContain(`,'${by}`);
   });
