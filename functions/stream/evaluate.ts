@@ -1,6 +1,7 @@
 // Wakes when a source was written: gathers the hints of a batch by organisation and has each evaluated. An
 // organisation that fails is reported with all of its records; the others are done.
 import type { OrgId } from '../../shared/domain/slug.ts';
+import type { FlowDeps } from '../../shared/flows/deps.ts';
 import { evaluateOrganisation } from '../../shared/flows/evaluate.ts';
 import { type Hint, hintOf } from '../../shared/flows/hints.ts';
 import { businessNow } from '../../shared/runtime/clock.ts';
@@ -27,15 +28,15 @@ const workOf = (event: unknown): Map<OrgId, Work> => {
   return work;
 };
 
-/** The handler of the table's stream. */
-export const handler = async (event: unknown) => {
-  const deps = flowDeps('evaluate');
+/** What evaluates the organisations that a batch of records names, at the business time that `now` gives. */
+export const evaluating = (depsOf: () => FlowDeps, now: () => string) => async (event: unknown) => {
+  const deps = depsOf();
   const failed: string[] = [];
   for (const [org, { hints, sequences }] of workOf(event)) {
     const list = [...hints.values()];
     const begin = list.some((hint) => hint.kind === 'submission' && !hint.history);
     try {
-      await evaluateOrganisation(deps, org, { hints: list, at: businessNow(), begin });
+      await evaluateOrganisation(deps, org, { hints: list, at: now(), begin });
     } catch (error) {
       deps.log('error', 'evaluation failed', {
         org,
@@ -46,3 +47,6 @@ export const handler = async (event: unknown) => {
   }
   return failedRecords(failed);
 };
+
+/** The handler of the table's stream. */
+export const handler = evaluating(() => flowDeps('evaluate'), businessNow);

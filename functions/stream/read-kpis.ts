@@ -1,6 +1,7 @@
 // Wakes when a KPI was written: reads its wording and keeps beside it what that says. What it keeps wakes the
 // evaluation in turn.
 import type { OrgId } from '../../shared/domain/slug.ts';
+import type { FlowDeps } from '../../shared/flows/deps.ts';
 import { readWordings } from '../../shared/flows/read-wordings.ts';
 import { readWording } from '../../shared/library/read-wording.ts';
 import { flowDeps } from '../../shared/runtime/flow-deps.ts';
@@ -26,9 +27,9 @@ const workOf = (event: unknown): Map<OrgId, Work> => {
   return work;
 };
 
-/** The handler of written KPIs. */
-export const handler = async (event: unknown) => {
-  const { table, log } = flowDeps('read-kpis');
+/** What reads the wordings of the KPIs that a batch of records names. */
+export const readingKpis = (depsOf: () => FlowDeps) => async (event: unknown) => {
+  const { table, log } = depsOf();
   const failed: string[] = [];
   for (const [org, { ids, sequences }] of workOf(event))
     try {
@@ -42,3 +43,6 @@ export const handler = async (event: unknown) => {
     }
   return failedRecords(failed);
 };
+
+/** The handler of written KPIs. */
+export const handler = readingKpis(() => flowDeps('read-kpis'));
