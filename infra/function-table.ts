@@ -141,9 +141,10 @@ export const functionTable = [
     id: 'Send',
     source: 'functions/mail/send.ts',
     trigger: 'stream',
-    memory: 1024,
+    memory: 1769,
     timeout: 60,
-    description: 'Sends the mails of the outbox',
+    description: 'Sends the mails of the outbox, with what is drawn for them',
+    processor: 'x86_64',
   },
   {
     id: 'MailEvents',

@@ -15,7 +15,7 @@ export type TableAction =
   | 'Query'
   | 'UpdateItem';
 
-/** An action of the mail service; a mail that is handed over as MIME needs the second. */
+/** An action of the mail service; a mail with files, of which it makes MIME, needs the second. */
 export type MailAction = 'SendEmail' | 'SendRawEmail';
 
 /** What one function may do; what is not named is forbidden. */
@@ -43,7 +43,7 @@ export const grants: Readonly<Record<FunctionSource, Grant>> = {
     indexes: ['unresolved'],
     mail: [],
   },
-  'functions/api/paper.ts': { table: ['GetItem'], indexes: [], mail: [] },
+  'functions/api/paper.ts': { table: [...READ], indexes: [], mail: [] },
   'functions/api/audit.ts': { table: ['GetItem', 'Query'], indexes: ['by-entity'], mail: [] },
   'functions/api/imports.ts': { table: ['GetItem', 'PutItem', 'Query'], indexes: [], mail: [] },
   'functions/api/reorganise.ts': {
@@ -69,6 +69,10 @@ export const grants: Readonly<Record<FunctionSource, Grant>> = {
     indexes: ['unresolved'],
     mail: [],
   },
-  'functions/mail/send.ts': { table: ['GetItem', 'UpdateItem'], indexes: [], mail: ['SendEmail'] },
+  'functions/mail/send.ts': {
+    table: ['GetItem', 'Query', 'UpdateItem'],
+    indexes: [],
+    mail: ['SendEmail', 'SendRawEmail'],
+  },
   'functions/mail/events.ts': { table: ['UpdateItem'], indexes: [], mail: [] },
 };

@@ -22,7 +22,12 @@ export const pendingChange = [
 /** A KPI was written: its wording may be another one. */
 export const writtenKpi = [{ dynamodb: { NewImage: { type: { S: ['kpi'] } } } }];
 
-/** A mail is queued, newly or again; its other changes of state wake nobody. */
+/** A mail is queued, newly or again, or to go out without what could not be drawn; its other changes of state wake nobody. */
 export const newMail = [
-  { dynamodb: { Keys: { pk: { S: [{ suffix: '|outbox' }] } }, NewImage: { state: { S: ['queued'] } } } },
+  {
+    dynamodb: {
+      Keys: { pk: { S: [{ suffix: '|outbox' }] } },
+      NewImage: { state: { S: ['queued', 'undrawn'] } },
+    },
+  },
 ];

@@ -22,18 +22,20 @@ export interface ControlProps {
   readonly tokenFor: (member: string, organisation?: string) => Promise<string>;
   /** What a program needs to reach the local table, as environment variables. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Moves business time alone; throws a BadRequest for a time that has passed. */
+  readonly moveClock: (to: Date) => Promise<void>;
   /** Goes to this business time, or to the next moment at which something is due. */
   readonly advance: (to?: Date) => Promise<Happened>;
 }
 
 /** Answers the switches; anything else below the path is a 404 that lists them. */
 export function serveControl(props: ControlProps): Endpoint {
-  const { clock, failures, mails, listPeople, tokenFor, environment, advance } = props;
+  const { clock, failures, mails, listPeople, tokenFor, environment, moveClock, advance } = props;
   const time = () => ({ now: clock.now().toISOString(), offset: clock.offset() });
   const switches: Readonly<Record<string, (body: unknown) => unknown>> = {
     'GET /local/clock': time,
-    'POST /local/clock': (body) => {
-      clock.moveTo(new Date(parse(ClockBody, body).to));
+    'POST /local/clock': async (body) => {
+      await moveClock(new Date(parse(ClockBody, body).to));
       return time();
     },
     'POST /local/tick': (body) => {

@@ -6,6 +6,14 @@ import { StartError } from './start-error.ts';
 
 const Header = z.strictObject({ name: z.string(), value: z.string() });
 
+const File = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  base64: z.string(),
+  /** By which name the mail's HTML shows it. */
+  cid: z.string().optional(),
+});
+
 const Mail = z.strictObject({
   id: z.string(),
   at: z.iso.datetime(),
@@ -19,6 +27,7 @@ const Mail = z.strictObject({
   html: z.string().optional(),
   text: z.string().optional(),
   headers: z.array(Header),
+  files: z.array(File).default([]),
   tags: z.record(z.string(), z.array(z.string())),
   told: z.boolean(),
 });

@@ -22,6 +22,18 @@ const oneLine = z
   .regex(/^[^\r\n]*$/);
 const content = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
 
+const attachment = z.strictObject({
+  FileName: z.string().regex(/^[^\r\n/\\]{1,255}$/),
+  ContentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+  RawContent: z.base64().min(4),
+  ContentDisposition: z.enum(['ATTACHMENT', 'INLINE']).default('ATTACHMENT'),
+  ContentTransferEncoding: z.enum(['BASE64', 'QUOTED_PRINTABLE', 'SEVEN_BIT']).optional(),
+  ContentId: z
+    .string()
+    .regex(/^[\w.@-]{1,78}$/)
+    .optional(),
+});
+
 const SendEmail = z.strictObject({
   FromEmailAddress: oneLine,
   Destination: z.strictObject({ ToAddresses: addresses, CcAddresses: addresses, BccAddresses: addresses }),
@@ -48,6 +60,7 @@ const SendEmail = z.strictObject({
         )
         .max(15)
         .default([]),
+      Attachments: z.array(attachment).default([]),
     }),
   }),
 });
@@ -82,7 +95,7 @@ export function serveMailApi({ store, clock, onAccepted }: MailServiceProps): En
 
 function toMail(sent: z.infer<typeof SendEmail>, at: Date, businessTime: Date): Mail {
   const { Destination, Content, EmailTags, ConfigurationSetName } = sent;
-  const { Subject, Body, Headers } = Content.Simple;
+  const { Subject, Body, Headers, Attachments } = Content.Simple;
   const tags = [
     ...(ConfigurationSetName === undefined
       ? []
@@ -101,6 +114,12 @@ function toMail(sent: z.infer<typeof SendEmail>, at: Date, businessTime: Date): 
     subject: Subject.Data,
     ...(Body.Html && { html: Body.Html.Data }),
     ...(Body.Text && { text: Body.Text.Data }),
+    files: Attachments.map(({ FileName, ContentType, RawContent, ContentId }) => ({
+      name: FileName,
+      type: ContentType,
+      base64: RawContent,
+      ...(ContentId !== undefined && { cid: ContentId }),
+    })),
     headers: Headers.map(({ Name, Value }) => ({ name: Name, value: Value })),
     tags: Object.fromEntries(tags.map(({ Name, Value }) => [Name, [Value]])),
     told: false,

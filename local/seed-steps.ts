@@ -33,15 +33,16 @@ export const handIn = async (call: Call, submission: DatasetSubmission): Promise
   }
 };
 
-/** Saves the figures as a draft that says, row by row, where they come from. */
+/** Saves the figures as a draft, each with where it comes from. */
 const saveDraft = async (call: Call, submission: DatasetSubmission): Promise<void> => {
   if (await isHandedIn(call, submission)) return;
   const { department, quarter } = submission;
-  const readings = submission.readings.map(({ kpi, actual, notMeasured, source }) => ({
+  const readings = submission.readings.map(({ kpi, actual, notMeasured, note, source }) => ({
     kpi,
     ...(actual === undefined ? {} : { actual }),
     ...(notMeasured === undefined ? {} : { notMeasured }),
-    ...(source === undefined ? {} : { note: `${source.file}, line ${source.row}, ${source.column}` }),
+    ...(note === undefined ? {} : { note }),
+    ...(source === undefined ? {} : { source }),
   }));
   const key = writeKey('putDraft', department, quarter, readings);
   await call('putDraft', { params: { id: department, quarter }, body: { readings }, key });

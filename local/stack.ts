@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Example } from '../examples/example.ts';
 import { openTable, type Table } from '../shared/table/table.ts';
 import { openAccounts } from './accounts.ts';
-import { type AdvanceProps, advanceTo, advanceToNext, type Happened } from './advance.ts';
+import { type AdvanceProps, advanceTo, advanceToNext, type Happened, moveClock } from './advance.ts';
 import { localAwsEnvironment } from './aws.ts';
 import { type Backend, startBackend } from './backend.ts';
 import { bundleFunctions } from './bundle.ts';
@@ -19,6 +19,7 @@ import { openLocalTable } from './local-table.ts';
 import { serveMailPage } from './mail-page.ts';
 import { type MailStore, openMailStore } from './mail-store.ts';
 import type { Step } from './progress.ts';
+import { renewDerived } from './renew.ts';
 import { readFunctions } from './resources/lambda-function.ts';
 import { feedExample, seedExample } from './seed.ts';
 import type { SeedStack } from './seed-client.ts';
@@ -132,9 +133,19 @@ async function build(claim: Claim, props: StackProps, undo: (() => unknown)[]): 
   const moving: AdvanceProps = { table, clock, mails, example, handIn, ...backend };
   const advance: Stack['advance'] = (to) => (to ? advanceTo(to, moving) : advanceToNext(moving));
   const environment = { ...localAwsEnvironment(dynamoDb.endpoint), TABLE_NAME: table.name };
-  const control = serveControl({ clock, failures, mails, listPeople: list, tokenFor, environment, advance });
+  const control = serveControl({
+    clock,
+    failures,
+    mails,
+    listPeople: list,
+    tokenFor,
+    environment,
+    moveClock: (to) => moveClock(to, moving),
+    advance,
+  });
   const mailPage = serveMailPage(mails);
   server.answerWith(openFront({ template, backend, origin, page, identity, control, mailPage }));
+  await renewDerived({ table, clock, backend });
   if (example) await step('Example', (tell) => fill(seed, example, backend, tell));
   const stop = async (): Promise<void> => {
     await server.close();

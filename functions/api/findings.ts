@@ -8,7 +8,14 @@ import { calendarAt } from '../../shared/domain/calendar.ts';
 import { actionViewOf, allActions, closeAction, decideAction } from '../../shared/flows/actions.ts';
 import { oneOf } from '../../shared/flows/define.ts';
 import { explainFinding } from '../../shared/flows/explain-finding.ts';
-import { aged, itemOf, openActions, presentOf, viewOf } from '../../shared/flows/finding-views.ts';
+import {
+  aged,
+  concernsOf,
+  itemOf,
+  openActions,
+  presentOf,
+  viewOf,
+} from '../../shared/flows/finding-views.ts';
 import {
   acknowledgeFinding,
   askWaiver,
@@ -32,12 +39,20 @@ export const handler = apiHandler(
   [...findingRoutes, ...actionRoutes, ...preferenceRoutes] as const,
   {
     listFindings: async (call) => {
-      const { cursor, limit, unanswered, age, ...filter } = call.query;
-      const [present, actions] = await Promise.all([presentOf(table, call), allActions(table, call.org)]);
+      const { cursor, limit, unanswered, age, outcome, ...filter } = call.query;
+      const [present, actions, concerns] = await Promise.all([
+        presentOf(table, call),
+        allActions(table, call.org),
+        concernsOf(table, call.org, outcome),
+      ]);
       const acts = openActions(actions);
       const fits = (line: FindingSummary): boolean => {
         const item = aged(line, present, acts.has(line.fingerprint));
-        return (unanswered === undefined || item.unanswered) && (age === undefined || item.age >= age);
+        return (
+          concerns(line.subject) &&
+          (unanswered === undefined || item.unanswered) &&
+          (age === undefined || item.age >= age)
+        );
       };
       const list = filter.state === 'resolved' ? listResolved : listUnresolved;
       const { items, ...rest } = await list(table, call.org, { ...filter, fits }, { cursor, limit });

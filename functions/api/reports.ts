@@ -3,22 +3,23 @@
 import { reportRoutes } from '../../shared/api/routes/reports.ts';
 import { sealRoutes } from '../../shared/api/routes/seals.ts';
 import { Refusal } from '../../shared/domain/problem.ts';
-import { comment, commentaryViewOf } from '../../shared/flows/commentary.ts';
+import { comment, commentaryLines, commentaryViewOf } from '../../shared/flows/commentary.ts';
 import {
   presentReport,
   readSealed,
   reopenQuarter,
   sealQuarter,
+  sealStands,
   sealViewOf,
 } from '../../shared/flows/seal.ts';
 import { keptSinceOf } from '../../shared/flows/since.ts';
 import { traceAlignment } from '../../shared/flows/trace.ts';
 import { boardReportSchema, departmentReportSchema } from '../../shared/report/board-report.ts';
+import { journeyReportSchema } from '../../shared/report/journey-report.ts';
 import { outcomeReportSchema } from '../../shared/report/outcome-report.ts';
 import { apiHandler } from '../../shared/runtime/api-handler.ts';
 import { apiStore } from '../../shared/runtime/api-store.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
-import { allCommentary } from '../../shared/table/commentary.ts';
 import { readHead } from '../../shared/table/evaluation.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { readReport } from '../../shared/table/reports.ts';
@@ -36,18 +37,8 @@ export const handler = apiHandler(
   {
     listReports: async (call) => {
       const [head, seals] = await Promise.all([readHead(table, call.org), allSeals(table, call.org)]);
-      const sealed = new Map(
-        seals
-          .filter(({ seal }) => seal.state === 'sealed')
-          .map(({ seal: { quarter, revision, digest, sealed: word } }) => [
-            quarter,
-            { revision, digest, at: word.at },
-          ]),
-      );
-      const items = (head?.reported ?? []).map((report) => {
-        const seal = sealed.get(report.quarter);
-        return seal === undefined ? report : { ...report, sealed: seal };
-      });
+      const stands = new Map(seals.map(({ seal }) => [seal.quarter, sealStands(seal)]));
+      const items = (head?.reported ?? []).map((report) => ({ ...report, ...stands.get(report.quarter) }));
       return call.reply({ items: items.reverse() });
     },
     getBoardReport: async (call) => {
@@ -75,6 +66,13 @@ export const handler = apiHandler(
         throw new Refusal('not-found', `There is no report of the outcome “${id}” for ${quarter}. ${howTo}`);
       return call.reply(report);
     },
+    getJourneyReport: async (call) => {
+      const { id, quarter } = call.params;
+      const report = await readReport(table, keys.journeyReport(call.org, quarter, id), journeyReportSchema);
+      if (report === undefined)
+        throw new Refusal('not-found', `There is no report of the journey “${id}” for ${quarter}. ${howTo}`);
+      return call.reply(report);
+    },
     getSeal: async (call) => {
       const { quarter } = call.params;
       const [sealed, now] = await Promise.all([
@@ -98,10 +96,8 @@ export const handler = apiHandler(
       );
     },
     getSince: async (call) => call.reply(await keptSinceOf(table, call.org, call.params.quarter)),
-    listCommentary: async (call) => {
-      const items = await allCommentary(table, call.org, call.params.quarter);
-      return call.reply({ items: items.map(commentaryViewOf) });
-    },
+    listCommentary: async (call) =>
+      call.reply({ items: await commentaryLines(table, call.org, call.params.quarter) }),
     putCommentary: (call) =>
       comment(table, call, { ...call.params, ...call.body }, (after) =>
         call.reply(commentaryViewOf(after), after.version),

@@ -19,6 +19,7 @@ import type { BusinessFunction } from '../library/entry.ts';
 import type { BoardReport, DepartmentReport } from '../report/board-report.ts';
 import type { Explanation } from '../report/explanation.ts';
 import type { FindingItem, FindingView } from '../report/finding-line.ts';
+import type { JourneyReport } from '../report/journey-report.ts';
 import type { OutcomeReport } from '../report/outcome-report.ts';
 import type { SinceView } from '../report/since.ts';
 import type { ActionBody } from './routes/actions.ts';
@@ -155,6 +156,7 @@ export interface Contract {
       level?: Level;
       check?: string;
       department?: string;
+      outcome?: string;
       state?: FindingState;
       unanswered?: 'true';
       age?: number;
@@ -181,7 +183,12 @@ export interface Contract {
   unsubscribe: { params: { token: string }; response: { unsubscribed: true } };
   listReports: {
     response: {
-      items: { quarter: Quarter; asOf: string; sealed?: { revision: number; digest: string; at: string } }[];
+      items: {
+        quarter: Quarter;
+        asOf: string;
+        sealed?: { revision: number; digest: string; at: string };
+        reopened?: { revision: number; at: string };
+      }[];
     };
   };
   getSeal: { params: { quarter: Quarter }; query: { revision?: number }; response: SealView };
@@ -197,6 +204,7 @@ export interface Contract {
   getBoardReport: { params: { quarter: Quarter }; response: BoardReport };
   getDepartmentReport: { params: IdAndQuarter; response: DepartmentReport };
   getOutcomeReport: { params: IdAndQuarter; response: OutcomeReport };
+  getJourneyReport: { params: IdAndQuarter; response: JourneyReport };
   getAlignmentTrace: {
     params: { quarter: Quarter };
     query: Paging & { department?: string; check?: string };
@@ -303,6 +311,7 @@ export const operations: { readonly [O in OperationId]: Operation } = {
   getBoardReport: ['GET', '/v1/reports/{quarter}/board'],
   getDepartmentReport: ['GET', '/v1/reports/{quarter}/departments/{id}'],
   getOutcomeReport: ['GET', '/v1/reports/{quarter}/outcomes/{id}'],
+  getJourneyReport: ['GET', '/v1/reports/{quarter}/journeys/{id}'],
   getAlignmentTrace: ['GET', '/v1/reports/{quarter}/scores/alignment'],
   getBoardPack: ['GET', '/v1/reports/{quarter}/board.pdf'],
   listAudit: ['GET', '/v1/audit'],

@@ -3,9 +3,11 @@ import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import type { GivenAnswer, Writing } from '../domain/writing.ts';
-import { type KeptCommentary, putCommentary, readCommentary } from '../table/commentary.ts';
+import type { CommentaryLine } from '../report/commentary-line.ts';
+import { subjectOf } from '../report/commentary-subject.ts';
+import { allCommentary, type KeptCommentary, putCommentary, readCommentary } from '../table/commentary.ts';
 import { readDefinition } from '../table/definitions.ts';
-import { readFinding } from '../table/findings.ts';
+import { readFinding, readFindings } from '../table/findings.ts';
 import type { Table } from '../table/table.ts';
 
 /** Who comments. */
@@ -24,6 +26,28 @@ export const commentaryViewOf = ({
   ...commentary,
   version,
 });
+
+/** Everything that was said about a quarter's report, each with its version; findings with what they say now. */
+export const commentaryLines = async (
+  table: Table,
+  org: OrgId,
+  quarter: Quarter,
+): Promise<(CommentaryLine & { readonly version: number })[]> => {
+  const kept = await allCommentary(table, org, quarter);
+  const fingerprints = kept.flatMap(({ commentary }) => {
+    const { kind, id } = subjectOf(commentary);
+    return kind === 'finding' ? [id] : [];
+  });
+  const findings = new Map(
+    (await readFindings(table, org, fingerprints)).map(({ finding }) => [finding.fingerprint, finding]),
+  );
+  return kept.map((one) => {
+    const condition = findings.get(subjectOf(one.commentary).id)?.condition;
+    if (condition === undefined) return commentaryViewOf(one);
+    const { check, message, data } = condition;
+    return { ...commentaryViewOf(one), finding: { check, message, data } };
+  });
+};
 
 const isKnown = async (table: Table, org: OrgId, about: string): Promise<boolean> => {
   const [kind, id = ''] = about.split('.');

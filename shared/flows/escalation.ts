@@ -6,7 +6,7 @@ import { escalationFor } from '../mail/escalation.ts';
 import { type FindingSummary, unresolvedLines } from '../table/findings.ts';
 import { type Mail, putTold, queueMails, readTold } from '../table/outbox.ts';
 import { loadEvaluated } from './load.ts';
-import { type MailDeps, stopLinks } from './mails.ts';
+import { type MailDeps, stopLinks, voiceIn } from './mails.ts';
 import { addresseesOf } from './members.ts';
 
 const tokenOf = ({ fingerprint, sinceAt }: FindingSummary): string => `${fingerprint}|${sinceAt ?? ''}`;
@@ -46,14 +46,18 @@ export const runEscalation = async (
   for (const member of await addresseesOf(table, org, today)) {
     if (!member.roles.includes('executive')) continue;
     const { page, post } = stopOf(member.id);
-    const letter = escalationFor(member, {
-      organisation: organisation.name,
-      days: policy.escalationDays,
-      lines: fresh,
-      departments,
-      pageUrl,
-      stop: page,
-    });
+    const letter = escalationFor(
+      member,
+      {
+        organisation: organisation.name,
+        days: policy.escalationDays,
+        lines: fresh,
+        departments,
+        pageUrl,
+        stop: page,
+      },
+      await voiceIn(deps, { locale: member.locale, timeZone, fiscalStart: organisation.fiscalStart }),
+    );
     mails.push({
       id: `escalation.${period}.${member.id}`,
       kind: 'escalation',

@@ -24,6 +24,7 @@ import { dropSheets, type Head, headStep, Overtaken, readHead, writeSheets } fro
 import { allFindings, findingStep, type KeptFinding, readFindings } from '../table/findings.ts';
 import { transact } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
+import { derivedForm, headToEvaluate, isOutdated } from './derived-form.ts';
 import { type Change, type Hint, readChanges, withChanges } from './hints.ts';
 import { loadOrganisation, loadSheets, loadSources } from './load.ts';
 import { writeReports } from './write-reports.ts';
@@ -149,6 +150,14 @@ const differing = (
   return changed;
 };
 
+/** The findings that stay as they are but whose lines another build wrote: they are written anew too. */
+const withOldLine = (stored: readonly KeptFinding[], moved: readonly Finding[]): Finding[] => {
+  const written = new Set(moved.map(({ fingerprint }) => fingerprint));
+  return stored
+    .filter(({ finding, isLineOld }) => isLineOld && !written.has(finding.fingerprint))
+    .map(({ finding }) => finding);
+};
+
 /** While a change of many entities is applied nothing is judged: its end asks for a full evaluation. */
 const putOff = async (deps: FlowDeps, org: OrgId, gate: BulkGate, { begin }: Request): Promise<'put-off'> => {
   if (begin && !(await beginAfterBulk(deps.table, org, gate))) throw new Overtaken();
@@ -164,9 +173,10 @@ const attempt = async (
   const { table } = deps;
   const gate = await readBulkGate(table, org);
   if (gate?.running) return putOff(deps, org, gate, request);
-  const head = await readHead(table, org, true);
+  const head = await headToEvaluate(table, org);
   const serial = gate?.serial ?? 0;
   const ended = serial !== (head?.bulk ?? 0);
+  const outdated = head !== undefined && isOutdated(head);
   if (head === undefined && !request.begin && !(ended && gate?.begins)) return 'not-begun';
   const old = head && (await loadSheets(table, org, head));
   // A sheet is gone: HEAD has moved on, or, where it has not, the sheet is lost and all are made anew from sources.
@@ -178,7 +188,7 @@ const attempt = async (
     head,
     old,
     request,
-    ended || request.everything === true,
+    ended || outdated || request.everything === true,
   );
   const oldState: State | undefined = head &&
     old && {
@@ -205,7 +215,7 @@ const attempt = async (
     ? await allFindings(table, org)
     : await readFindings(table, org, [...wanted]);
   const kept = new Map(stored.map((one) => [one.finding.fingerprint, one]));
-  const moved = reconcile(
+  const reconciled = reconcile(
     stored.map(({ finding }) => finding),
     {
       quarter: context.quarter,
@@ -223,6 +233,7 @@ const attempt = async (
       runs: (check) => runs(check, context),
     },
   );
+  const moved = full ? [...reconciled, ...withOldLine(stored, reconciled)] : reconciled;
   for (const { check, subject, result } of after)
     if (result.verdict === 'crashed')
       deps.log('error', 'check crashed', { org, check, subject, error: result.error });
@@ -232,6 +243,7 @@ const attempt = async (
   const settled = canonicalJson([named, state.calendar, state.organisation, rulesVersion]);
   const wasSettled =
     head !== undefined &&
+    !outdated &&
     settled === canonicalJson([head.sheets, head.calendar, head.organisation, head.rulesVersion]);
   const now = moved.slice(0, findingsPerCommit);
   const answered = request.hints.flatMap((hint) => (hint.kind === 'life' ? (hint.id ?? []) : []));
@@ -256,6 +268,7 @@ const attempt = async (
     calendar: state.calendar,
     organisation: state.organisation,
     rulesVersion,
+    form: derivedForm(),
     sheets: named,
     pending: rest.length > namedPending ? 'all' : rest,
     reportBehind: true,
@@ -273,6 +286,7 @@ const attempt = async (
       const before = kept.get(finding.fingerprint);
       const step = findingStep(table, org, finding, {
         before: before?.version ?? 0,
+        was: before?.finding,
         department: department(finding),
         auditHash: before?.auditHash ?? '',
       });

@@ -3,19 +3,23 @@ import { checkOf } from '../checks/catalogue.ts';
 import { messageOf, remedyOf } from '../checks/message.ts';
 import { calendarAt } from '../domain/calendar.ts';
 import { dayOf } from '../domain/day.ts';
+import type { Subject } from '../domain/finding.ts';
 import { ageIn, isUnanswered, lastWordAt, timesReopened, waiverLineOf } from '../domain/finding-life.ts';
 import type { Member } from '../domain/member.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { OrgId } from '../domain/slug.ts';
+import { StrategyMap } from '../domain/strategy-map.ts';
 import { lastWaiver } from '../domain/waiver.ts';
+import { concernsOutcome } from '../report/concerns.ts';
 import type { StoredOf } from '../table/definitions.ts';
 import { readHead } from '../table/evaluation.ts';
 import type { FindingSummary } from '../table/findings.ts';
 import { readNews } from '../table/outbox.ts';
 import type { Table } from '../table/table.ts';
 import { actionOf, allActions } from './actions.ts';
-import { answersFor, type ReadFinding, waiverFault } from './findings.ts';
+import { answersFor, type ReadFinding, waiverObstacle } from './findings.ts';
+import { loadEvaluated } from './load.ts';
 
 const thresholdsOf = (check: string, policy: Policy | undefined): Record<string, number> => {
   const names: ReadonlySet<string> = new Set(checkOf(check)?.meta.thresholds);
@@ -77,6 +81,19 @@ export const openActions = (actions: readonly StoredOf<'action'>[]): ReadonlyMap
   return byFinding;
 };
 
+/** Whether a finding's subject concerns an outcome, by the links that were evaluated last; without an outcome each does. */
+export const concernsOf = async (
+  table: Table,
+  org: OrgId,
+  outcome: string | undefined,
+): Promise<(subject: Subject) => boolean> => {
+  if (outcome === undefined) return () => true;
+  const evaluated = await loadEvaluated(table, org);
+  return evaluated === undefined
+    ? () => false
+    : concernsOutcome(new StrategyMap(evaluated.strategy), outcome);
+};
+
 /** A line of the register. */
 export const itemOf = (
   line: FindingSummary,
@@ -99,9 +116,11 @@ const mayOf = async (table: Table, call: Looking, found: ReadFinding, { organisa
   const { life } = found.finding;
   const asked = lastWaiver(life)?.state === 'asked' && life.state !== 'resolved';
   const answerable = call.member.roles.some((role) => role === 'executive' || role === 'department-head');
+  const obstacle = asked && answerable ? await waiverObstacle(table, call, found, today) : undefined;
   return {
     answer: answersFor(call.member, found.department, today),
-    decideWaiver: asked && answerable && (await waiverFault(table, call, found, today)) === undefined,
+    decideWaiver: asked && answerable && obstacle === undefined,
+    ...(obstacle === undefined ? {} : { waiverObstacle: obstacle }),
     decideAction: call.member.roles.includes('executive') && life.state !== 'resolved',
   };
 };

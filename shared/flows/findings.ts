@@ -9,7 +9,14 @@ import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { answerWaiver, approvalFault, askForWaiver, lastWaiver } from '../domain/waiver.ts';
+import {
+  type ApprovalObstacle,
+  answerWaiver,
+  approvalObstacle,
+  askForWaiver,
+  lastWaiver,
+  obstacleTexts,
+} from '../domain/waiver.ts';
 import type { GivenAnswer, Writing } from '../domain/writing.ts';
 import { type KeptFinding, putLife, readFinding } from '../table/findings.ts';
 import type { Table } from '../table/table.ts';
@@ -165,16 +172,16 @@ export const askWaiver = (
   );
 
 /** Why a member may not decide on the waiver that waits; undefined where he or she may. */
-export const waiverFault = async (
+export const waiverObstacle = async (
   table: Table,
   { org, member }: Pick<Answering, 'org' | 'member'>,
   { finding }: Pick<ReadFinding, 'finding'>,
   today: string,
-): Promise<string | undefined> => {
+): Promise<ApprovalObstacle | undefined> => {
   const waiver = lastWaiver(finding.life);
   if (waiver?.state !== 'asked') return undefined;
   const executive = member.roles.includes('executive');
-  return approvalFault(waiver, {
+  return approvalObstacle(waiver, {
     member: member.id,
     executive,
     departments: departmentsLed(member, today),
@@ -197,8 +204,8 @@ export const decideWaiver = (
       fingerprint,
       action: said.approve ? 'finding.waiver-approve' : 'finding.waiver-refuse',
       allow: async (found, { today }) => {
-        const fault = await waiverFault(table, call, found, today);
-        if (fault !== undefined) throw new Refusal('forbidden', fault);
+        const obstacle = await waiverObstacle(table, call, found, today);
+        if (obstacle !== undefined) throw new Refusal('forbidden', obstacleTexts[obstacle]);
       },
       make: (finding, moment) => answerWaiver(finding, { ...said, ...moment }),
     },

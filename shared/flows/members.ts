@@ -19,3 +19,7 @@ export const addresseesOf = async (table: Table, org: OrgId, today: string): Pro
 /** Whether a member ever hears of findings: a pause ends by itself, what was stopped does not. */
 export const isTold = ({ mail }: Pick<Member, 'mail'>): boolean =>
   mail.unsubscribedAt === undefined && mail.digest !== 'never';
+
+/** The names of all members by id, of those who left too. */
+export const namesOf = async (table: Table, org: OrgId): Promise<ReadonlyMap<string, string>> =>
+  new Map((await allOf(table, org, 'member', true)).map(({ id, name }) => [id, name]));

@@ -59,6 +59,8 @@ export const preview = async (
     cleared: cleared.map((line) => ({
       fingerprint: line.fingerprint,
       check: line.check,
+      message: line.message,
+      data: line.data,
       text: messageOf(line),
     })),
     statuses: readings.flatMap(({ kpi: id, actual }) => {

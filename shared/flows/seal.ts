@@ -15,7 +15,7 @@ import { StrategyMap } from '../domain/strategy-map.ts';
 import type { GivenAnswer, Writing } from '../domain/writing.ts';
 import { type BoardReport, boardReportSchema } from '../report/board-report.ts';
 import { buildReports, type Reports } from '../report/build-report.ts';
-import { subjectOf } from '../report/commentary-line.ts';
+import { subjectOf } from '../report/commentary-subject.ts';
 import { boardTexts, laterThan, type SealedReport, sealedTexts } from '../report/sealed-report.ts';
 import { requireNoBulk } from '../table/bulk-gate.ts';
 import { allCommentary, type KeptCommentary } from '../table/commentary.ts';

@@ -7,7 +7,7 @@ import { keptSince, type LastBoard, type OwnedFinding, type SinceView, sinceLast
 import { readHead, writeReport } from '../table/evaluation.ts';
 import { allFindings } from '../table/findings.ts';
 import { keys } from '../table/keys.ts';
-import { readReport } from '../table/reports.ts';
+import { readFitting } from '../table/reports.ts';
 import { allSeals } from '../table/seals.ts';
 import type { Table } from '../table/table.ts';
 import { actionOf, allActions } from './actions.ts';
@@ -40,21 +40,35 @@ export const sinceOf = async (
   return sinceLast(quarter, last, findings, actions);
 };
 
+interface Kept {
+  readonly view: SinceView;
+  /** The version of HEAD to keep the view under; undefined where it is kept already, or there is no HEAD. */
+  readonly keepAt: number | undefined;
+}
+
+const keptOrNew = async (table: Table, org: OrgId, quarter: Quarter): Promise<Kept> => {
+  const [head, kept, last] = await Promise.all([
+    readHead(table, org),
+    readFitting(table, keys.sinceReport(org, quarter), keptSince),
+    lastBoard(table, org, quarter),
+  ]);
+  if (head === undefined) return { view: await sinceOf(table, org, quarter, { last }), keepAt: undefined };
+  const isCurrent = kept?.head === head.version && canonicalJson(kept.view.last) === canonicalJson(last);
+  if (kept !== undefined && isCurrent) return { view: kept.view, keepAt: undefined };
+  return { view: await sinceOf(table, org, quarter, { last }), keepAt: head.version };
+};
+
+/** What became of findings since the board last met, for who may write nothing. */
+export const presentSince = async (table: Table, org: OrgId, quarter: Quarter): Promise<SinceView> =>
+  (await keptOrNew(table, org, quarter)).view;
+
 /**
  * The same, worked out once for each state that was evaluated: reading every life costs too much for a page that is
  * opened often. What is kept is derived, and made anew as soon as HEAD has moved or the board has met.
  */
 export const keptSinceOf = async (table: Table, org: OrgId, quarter: Quarter): Promise<SinceView> => {
-  const key = keys.sinceReport(org, quarter);
-  const [head, kept, last] = await Promise.all([
-    readHead(table, org),
-    readReport(table, key, keptSince),
-    lastBoard(table, org, quarter),
-  ]);
-  if (head === undefined) return sinceOf(table, org, quarter, { last });
-  const isCurrent = kept?.head === head.version && canonicalJson(kept.view.last) === canonicalJson(last);
-  if (kept !== undefined && isCurrent) return kept.view;
-  const view = await sinceOf(table, org, quarter, { last });
-  await writeReport(table, key, { head: head.version, view }, head.version);
+  const { view, keepAt } = await keptOrNew(table, org, quarter);
+  if (keepAt !== undefined)
+    await writeReport(table, keys.sinceReport(org, quarter), { head: keepAt, view }, keepAt);
   return view;
 };

@@ -140,6 +140,8 @@ export const writeReports = async (
     await write(`${quarter}|${id}`, keys.departmentReport(org, quarter, id), report);
   for (const [id, report] of reports.outcomes)
     await write(`${quarter}|outcome|${id}`, keys.outcomeReport(org, quarter, id), report);
+  for (const [id, report] of reports.journeys)
+    await write(`${quarter}|journey|${id}`, keys.journeyReport(org, quarter, id), report);
   await write(`${quarter}|`, keys.boardReport(org, quarter), reports.board);
   const { covered, internal } = reports.board.coverage;
   const next: Head = {

@@ -1,6 +1,6 @@
 // The way to Amazon SES. One attempt and no more: the SDK's own retry after a lost answer would send a mail twice.
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { Mailer, Sending } from '../flows/send.ts';
+import type { Mailer, MailPart, Sending } from '../flows/send.ts';
 import type { Mail } from '../table/outbox.ts';
 import { mailEnv } from './flow-env.ts';
 
@@ -39,10 +39,26 @@ const stopHeaders = ({ stop }: Pick<Mail, 'stop'>) =>
         ],
       };
 
+/** Files as SES takes them; it makes the MIME parts. */
+const attachmentsOf = (parts: readonly MailPart[]) =>
+  parts.length === 0
+    ? {}
+    : {
+        Attachments: parts.map(({ file, type, bytes, cid }) => ({
+          FileName: file,
+          ContentType: type,
+          RawContent: bytes,
+          ContentTransferEncoding: 'BASE64' as const,
+          ...(cid === undefined
+            ? { ContentDisposition: 'ATTACHMENT' as const }
+            : { ContentDisposition: 'INLINE' as const, ContentId: cid }),
+        })),
+      };
+
 /** A mailer over SES. Each mail carries the tags `org` and `mail`, by which its events find it again. */
 export const sesMailer = (client = new SESv2Client({ maxAttempts: 1 })): Mailer => {
   const { MAIL_FROM, MAIL_REDIRECT_TO, MAIL_CONFIGURATION_SET } = mailEnv();
-  return async (org, mail) => {
+  return async (org, mail, parts = []) => {
     try {
       const { MessageId } = await client.send(
         new SendEmailCommand({
@@ -57,6 +73,7 @@ export const sesMailer = (client = new SESv2Client({ maxAttempts: 1 })): Mailer 
             Simple: {
               Subject: { Data: mail.subject, Charset: 'UTF-8' },
               ...stopHeaders(mail),
+              ...attachmentsOf(parts),
               Body: {
                 Html: { Data: mail.html, Charset: 'UTF-8' },
                 Text: { Data: mail.text, Charset: 'UTF-8' },

@@ -35,7 +35,7 @@ describe('the weekly digest', () => {
       ({ mail }) => mail.member === 'eve',
     )?.mail;
     expect(digest?.text).toContain(
-      '1 of 1 internal KPIs has no customer-facing counterpart that counts in 2026-Q2.',
+      '1 of 1 internal KPIs has no customer-facing counterpart that counts in Q2 2026.',
     );
     expect(digest?.text).toMatch(/\d+ findings, start with these 5\./);
     expect(digest?.text).toContain('https://counterpart.example/findings/');
@@ -94,16 +94,28 @@ describe('the reminder', () => {
     // Q3 ends on 30 September and is due on 15 October.
     await runTick(deps(company), '2026-10-01T05:00:00Z');
     expect((await mails(company)).filter((line) => line.startsWith('reminder'))).toEqual([
-      'reminder hanna: 2026-Q3 is due in 14 days: Service, Warehouse',
+      'reminder hanna: Q3 2026 is due in 14 days: Service and Warehouse',
     ]);
     company.at = '2026-10-05T09:00:00Z';
     await company.submit('service', '2026-Q3', { 'promise-kept': '0.9' });
     await company.evaluate();
     await runTick(deps(company), '2026-10-12T05:00:00Z');
     expect((await mails(company)).filter((line) => line.startsWith('reminder'))).toEqual([
-      'reminder hanna: 2026-Q3 is due in 14 days: Service, Warehouse',
-      'reminder hanna: 2026-Q3 is due in 3 days: Warehouse',
+      'reminder hanna: Q3 2026 is due in 14 days: Service and Warehouse',
+      'reminder hanna: Q3 2026 is due in 3 days: Warehouse',
     ]);
+  });
+});
+
+describe('the reminder of a clock that stood still', () => {
+  it('tells the days that are left now, and nothing once the date has passed', async () => {
+    const company = await reporting();
+    await runTick(deps(company), '2026-10-10T09:00:00Z');
+    expect((await mails(company)).filter((line) => line.startsWith('reminder'))).toEqual([
+      'reminder hanna: Q3 2026 is due in 5 days: Service and Warehouse',
+    ]);
+    await runTick(deps(company), '2026-10-20T05:00:00Z');
+    expect((await mails(company)).filter((line) => line.startsWith('reminder'))).toHaveLength(1);
   });
 });
 
@@ -129,7 +141,7 @@ describe('the reminder after changes', () => {
     const change = { kind: 'organisation', action: 'organisation.extend', entity, before } as const;
     await putDefinition(company.table, company.writing('eve'), change, () => ({ status: 200, body: {} }));
     expect(await remindersAt(company, '2026-10-01T05:00:00Z')).toEqual([
-      'reminder hanna: 2026-Q3 is due in 14 days: Warehouse',
+      'reminder hanna: Q3 2026 is due in 14 days: Warehouse',
     ]);
   });
 
@@ -145,7 +157,7 @@ describe('the reminder after changes', () => {
     await putDefinition(company.table, company.writing('ada'), change, () => ({ status: 200, body: {} }));
     await company.evaluate();
     expect(await remindersAt(company, '2026-10-01T05:00:00Z')).toEqual([
-      'reminder hanna: 2026-Q3 is due in 14 days: Service, Warehouse',
+      'reminder hanna: Q3 2026 is due in 14 days: Service and Warehouse',
     ]);
   });
 });

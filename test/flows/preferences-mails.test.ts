@@ -100,7 +100,7 @@ describe('a digest', () => {
     await runTick(deps(company), '2026-07-27T05:00:00Z');
     const first = await mailOf(company, 'digest.2026-07-27.eve');
     expect(first?.mail.text).toMatch(
-      /Nobody in Warehouse is told of its \d+ error findings?: Hanna has stopped mail, and no deputy is named\./,
+      /Nobody in Warehouse is told of its \d+ error findings?: Hanna stopped mail, and no deputy is named\./,
     );
     await company.put('member', 'dan', {
       name: 'Dan',

@@ -24,7 +24,15 @@ import {
   rival,
   subjectOf,
 } from './company.ts';
-import { findingOf, putFinding, putHead, putOutcomeReport, putReports, waiverAsked } from './derived.ts';
+import {
+  findingOf,
+  putFinding,
+  putHead,
+  putJourneyReport,
+  putOutcomeReport,
+  putReports,
+  waiverAsked,
+} from './derived.ts';
 import { claimsOf, type Sent } from './event.ts';
 
 const callers = [
@@ -81,6 +89,8 @@ beforeAll(async () => {
   });
   await putOutcomeReport(company.fresh, standing('outcome')('own department'));
   await putOutcomeReport(company.fresh, standing('outcome')('other department'));
+  await putJourneyReport(company.fresh, standing('journey')('own department'));
+  await putJourneyReport(company.fresh, standing('journey')('other department'));
   await putHead(company.fresh, acme, { reported: [past, quarter].map((one) => ({ quarter: one, asOf })) });
   await company.done('sealReport', { as: 'eve', params: { quarter: past }, body: {} });
   for (const target of targets) {
@@ -340,6 +350,7 @@ const rows: Readonly<Record<string, Row>> = {
   getBoardPack: () => ({ params: { quarter } }),
   getDepartmentReport: (target) => ({ params: inQuarter(target) }),
   getOutcomeReport: (target) => ({ params: { id: standing('outcome')(target), quarter } }),
+  getJourneyReport: (target) => ({ params: { id: standing('journey')(target), quarter } }),
   getAlignmentTrace: () => ({ params: { quarter } }),
   listAudit: nothing,
   exportAudit: () => ({ query: { format: 'csv' } }),
@@ -438,7 +449,7 @@ afterAll(() => {
   process.stderr.write(`authorization matrix: ${[...seen.values()].reduce((a, b) => a + b, 0)} cells\n`);
 });
 
-describe('authorization', () => {
+describe('T2 T6 authorization', () => {
   it('has a row for every route, and no other', () => {
     expect(Object.keys(rows).sort()).toEqual(routes.map((route) => route.operationId).sort());
   });

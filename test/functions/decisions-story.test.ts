@@ -5,7 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../shared/domain/canonical.ts';
 import { verify } from '../../shared/flows/verify.ts';
-import type { Item } from '../../shared/table/item.ts';
+import { type Item, packed, unpacked } from '../../shared/table/item.ts';
+import { keys } from '../../shared/table/keys.ts';
 import { shutGate } from '../../shared/table/seals.ts';
 import { acme, type Company, furnishedCompany, quarter } from './company.ts';
 import { evaluateNow, nightAt, proof } from './evaluated.ts';
@@ -180,6 +181,21 @@ describe('a sealed report', () => {
     expect(again.later.map(({ what }: { what: string }) => what)).toContain('coverage');
     expect((await company.done('listReports')).body.items[0]).toMatchObject({
       sealed: { digest: first.digest },
+    });
+
+    // The report as another version of the rules would write it.
+    const { pk, sk } = keys.boardReport(acme, quarter);
+    const live = (await company.fresh.scan()).find((item) => item.pk === pk && item.sk === sk) as Item;
+    const { body: _b, zip: _z, ...rest } = live;
+    const newer = unpacked(live).replace(/"rulesVersion":"[^"]*"/g, '"rulesVersion":"next"');
+    await company.fresh.put({ ...rest, ...packed(newer) } as Item);
+    const last = await read(company);
+    expect([last.canonical, last.digest]).toEqual([first.canonical, first.digest]);
+    expect(last.later).toContainEqual({
+      what: 'rules',
+      id: 'rules',
+      was: report.rulesVersion,
+      is: 'next',
     });
   }, 60_000);
 

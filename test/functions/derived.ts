@@ -6,6 +6,7 @@ import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type OrgId, orgId } from '../../shared/domain/slug.ts';
 import { askForWaiver } from '../../shared/domain/waiver.ts';
 import type { BoardReport, DepartmentReport } from '../../shared/report/board-report.ts';
+import type { JourneyReport } from '../../shared/report/journey-report.ts';
 import type { OutcomeReport } from '../../shared/report/outcome-report.ts';
 import { type Head, headStep } from '../../shared/table/evaluation.ts';
 import { findingStep } from '../../shared/table/findings.ts';
@@ -128,6 +129,33 @@ export const putOutcomeReport = (fresh: FreshTable, id: string, org: OrgId = acm
     schema: 1,
     head: 1,
     ...content(outcomeReport(id)),
+  });
+
+/** A small report of a journey. */
+export const journeyReport = (id: string): JourneyReport => ({
+  schema: 1,
+  quarter,
+  asOf,
+  id,
+  name: 'To the door',
+  events: [
+    { id: 'order', name: 'Order', seenBy: 'customer' },
+    { id: 'delivery', name: 'Delivery', seenBy: 'customer' },
+  ],
+  segments: [{ from: 'order', to: 'delivery', waitedBy: [], clockedBy: [], heardBy: [] }],
+  touchpoints: [],
+  kpis: [],
+  outcomes: [],
+});
+
+/** Puts a journey's report of the quarter. */
+export const putJourneyReport = (fresh: FreshTable, id: string, org: OrgId = acme): Promise<unknown> =>
+  fresh.put({
+    ...keys.journeyReport(org, quarter, id),
+    type: 'report',
+    schema: 1,
+    head: 1,
+    ...content(journeyReport(id)),
   });
 
 /** Puts the board's and one department's report of the quarter. */

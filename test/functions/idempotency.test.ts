@@ -35,7 +35,7 @@ const while_ = async (rules: readonly FaultRule[], work: () => Promise<Answered>
   }
 };
 
-describe('the same request again', () => {
+describe('T16 the same request again', () => {
   it('has the same answer and is done once', async () => {
     const first = await submit('again', '0.8');
     expect(first.status).toBe(201);
@@ -160,7 +160,7 @@ describe('a store that is busy', () => {
   });
 });
 
-describe('fifty at once', () => {
+describe('T17 fifty at once', () => {
   it('with one key have one answer, done once', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => putCapability('fifty', 'fifty-same')));
     const done = answers.filter(({ status }) => status === 200);

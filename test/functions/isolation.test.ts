@@ -42,7 +42,7 @@ const cursorOf = async (
 const holdsSecret = (body: unknown): boolean => /secret|rita|"sales"/i.test(JSON.stringify(body));
 const packed = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-describe('the unknown and the foreign', () => {
+describe('T1 the unknown and the foreign', () => {
   it.each([
     ['getKpi', 'win-rate', 'zzz'],
     ['getDepartment', 'sales', 'zzz'],
@@ -55,14 +55,14 @@ describe('the unknown and the foreign', () => {
     expect(JSON.stringify(a).replaceAll(foreign, 'ID')).toBe(JSON.stringify(b).replaceAll(unknown, 'ID'));
   });
 
-  it('have nothing in common with what begins alike', async () => {
+  it('T14 have nothing in common with what begins alike', async () => {
     for (const id of ['servic', 'service-2', 'first', 'first-contac'])
       for (const operation of ['getDepartment', 'getKpi'])
         expect((await company.call(operation, { params: { id } })).status).toBe(404);
   });
 });
 
-describe('a cursor', () => {
+describe('T15 a cursor', () => {
   it.each(lists)('of %s leads nowhere but to the own list', async (operation) => {
     const theirs = await cursorOf(operation, {
       org: rival,

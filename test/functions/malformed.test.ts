@@ -15,7 +15,7 @@ beforeAll(async () => {
   });
 });
 
-describe('malformed input', () => {
+describe('T18 malformed input', () => {
   it.each([...malformedRequests, ...malformedContent])(
     '%s is refused whole',
     async (_name, operation, sent, document) => {

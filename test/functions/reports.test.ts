@@ -2,7 +2,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problem } from './bodies.ts';
 import { acme, asOf, type Company, furnishedCompany, quarter, rival } from './company.ts';
-import { boardReport, outcomeReport, putHead, putOutcomeReport, putReports } from './derived.ts';
+import {
+  boardReport,
+  journeyReport,
+  outcomeReport,
+  putHead,
+  putJourneyReport,
+  putOutcomeReport,
+  putReports,
+} from './derived.ts';
 
 let company: Company;
 beforeAll(async () => {
@@ -54,6 +62,17 @@ describe('reports', () => {
     expect(never.body.detail).toMatch(/^There is no report of the outcome “never” for 2026-Q3\./);
   });
 
+  it('of a journey is answered as it was stored, or is not found', async () => {
+    await putJourneyReport(company.fresh, 'to-the-door');
+    const stored = await company.done('getJourneyReport', {
+      as: 'otto',
+      params: { id: 'to-the-door', quarter },
+    });
+    expect(stored.body).toEqual(journeyReport('to-the-door'));
+    const never = await company.call('getJourneyReport', { params: { id: 'never', quarter } });
+    expect(never.body.detail).toMatch(/^There is no report of the journey “never” for 2026-Q3\./);
+  });
+
   it('of another organisation are as unknown as reports that never were', async () => {
     const theirs = await company.call('getBoardReport', { org: rival, as: 'rita', params: { quarter } });
     expect(theirs.status).toBe(404);
@@ -61,21 +80,17 @@ describe('reports', () => {
     expect(never.body.detail).toMatch(/^There is no report of “sales” for 2026-Q3\./);
   });
 
-  it('that were stored in another shape are our fault, told without a stack', async () => {
+  it('that another build stored in a shape of its own are being made anew, and that is said', async () => {
     await company.fresh.put({ pk: 'acme|report|2026-Q1', sk: 'board', type: 'report', body: '{"schema":0}' });
     company.lines();
     const answer = await company.call('getBoardReport', { params: { quarter: '2026-Q1' } });
-    expect(answer.body).toEqual(
-      problem('internal', 500, 'A fault of ours', 'Something went wrong on our side; it has been noted.'),
+    expect(answer.status).toBe(503);
+    expect(answer.headers['retry-after']).toBe('60');
+    expect(answer.body.detail).toBe(
+      'The report was written by another version of Counterpart and is being made anew; try again in some minutes.',
     );
     expect(company.lines()).toEqual([
-      expect.objectContaining({
-        level: 'ERROR',
-        message: 'defect',
-        operation: 'getBoardReport',
-        org: 'acme',
-        member: 'ana',
-      }),
+      expect.objectContaining({ level: 'WARN', operation: 'getBoardReport', org: 'acme', member: 'ana' }),
     ]);
   });
 });

@@ -111,7 +111,7 @@ const accepted: readonly (readonly [string, unknown])[] = [
   ['text alone', 'org-acme'],
 ];
 
-describe('a token', () => {
+describe('T8 T9 T13 a token', () => {
   it.each(refused)('with %s is refused', async (_name, claims, status, detail) => {
     const before = await company.fresh.hash();
     company.lines();
@@ -139,7 +139,7 @@ describe('a token', () => {
 });
 
 describe('a member’s record', () => {
-  it('is felt at once by writes, and by reads after a minute', async () => {
+  it('T12 is felt at once by writes, and by reads after a minute', async () => {
     await admit(company, 'zoe', ['analyst', 'executive']);
     const put = (id: string) =>
       company.call('putCapability', { as: 'zoe', params: { id }, body: { name: 'Delivering' } });
@@ -177,7 +177,7 @@ describe('a member’s record', () => {
     expect((await save()).status).toBe(403);
   });
 
-  it('shows addresses to analysts and to the member alone', async () => {
+  it('T5 shows addresses to analysts and to the member alone', async () => {
     const addresses = async (as: string) => {
       const { body } = await company.done('listMembers', { as });
       return body.items.filter((one: object) => 'email' in one).map((one: { id: string }) => one.id);
@@ -191,7 +191,7 @@ describe('a member’s record', () => {
 });
 
 describe('log lines', () => {
-  it('hold no token and no address', async () => {
+  it('T25 hold no token and no address', async () => {
     company.lines();
     await company.call('putMember', {
       as: 'eve',

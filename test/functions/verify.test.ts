@@ -95,14 +95,14 @@ describe('verifying', () => {
     expect((await broken()).map(({ kind }) => kind)).toEqual(['head', 'anchor', 'seal']);
   });
 
-  it('finds a changed audit entry and names its entity and the nights that covered it', async () => {
+  it('T25 finds a changed audit entry and names its entity and the nights that covered it', async () => {
     await forge(await auditOf('outcome.put'), (text) => text.replace('on the day', 'some day'));
     expect(await broken()).toEqual([
       { kind: 'chain', id: 'outcome|on-time', why: expect.stringContaining('(outcome.put) was changed') },
     ]);
   });
 
-  it('finds an entry that was dropped, in the middle of a chain or at its end', async () => {
+  it('T25 finds an entry that was dropped, in the middle of a chain or at its end', async () => {
     await drop(await auditOf('outcome.put'));
     expect((await broken()).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
       'head outcome|on-time',

@@ -67,7 +67,7 @@ describe('asking for a waiver', () => {
       version: 2,
       waiver: { state: 'asked', reason, until: '2026-12-31', by: 'otto', renewal: 0 },
       waivers: [{ state: 'asked', asked: { by: 'otto', quarter }, departments: ['operations'] }],
-      may: { answer: true, decideWaiver: false, decideAction: false },
+      may: { answer: true, decideWaiver: false, decideAction: false, waiverObstacle: 'asker' },
     });
     expect(body.events.at(-1)).toMatchObject({
       event: 'waiver-asked',
@@ -157,6 +157,8 @@ describe('a waiver that was asked for', () => {
     expect((await said('approveWaiver', 'hans', 2, {})).body.detail).toBe(
       'The department that asks for a waiver does not decide on it.',
     );
+    const { may } = (await company.done('getFinding', { as: 'hans', params: { fingerprint: print } })).body;
+    expect(may).toMatchObject({ decideWaiver: false, waiverObstacle: 'department' });
   });
 
   it('is decided by the head whose department owns the outcome', async () => {

@@ -66,7 +66,10 @@ async function askedFor(source: FunctionSource): Promise<Grant> {
     indexes: namesIn(own, /\bindex: (unresolvedIndex|byEntityIndex)\b/g)
       .map((name) => INDEXES[name] ?? `unknown ${name}`)
       .toSorted(),
-    mail: actions.filter((action) => action === 'SendEmail'),
+    // SES makes MIME of a mail with files, and asks for the permission to send that.
+    mail: actions
+      .filter((action) => action === 'SendEmail')
+      .flatMap((action) => (own.includes('Attachments: ') ? [action, 'SendRawEmail'] : [action])),
   } as Grant;
 }
 

@@ -37,13 +37,13 @@ describe.each([
     }
   });
 
-  it('every function has a log of its own, traces, and runs on Node 24 and, but for the one with a native module, on arm64', () => {
+  it('every function has a log of its own, traces, and runs on Node 24 and, but for those with a native module, on arm64', () => {
     const functions = resourcesOf(template, 'AWS::Lambda::Function');
     expect(functions).toHaveLength(functionTable.length);
     const logs = functions.map(([id, { Properties }]) => {
       expect(Properties, id).toMatchObject({
         Runtime: 'nodejs24.x',
-        Architectures: [id.includes('Paper') ? 'x86_64' : 'arm64'],
+        Architectures: [/Paper|Send/.test(id) ? 'x86_64' : 'arm64'],
         TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogGroup: { Ref: expect.any(String) } },
       });

@@ -183,7 +183,7 @@ describe('a request', () => {
   });
 });
 
-describe('a token', () => {
+describe('T7 T8 T10 T11 a token', () => {
   const now = Math.floor(Date.now() / 1000);
   const refused: [string, () => Promise<string>][] = [
     ['of another key', () => token({ signer: strangerKey.privateKey })],

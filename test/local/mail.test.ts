@@ -89,6 +89,19 @@ describe('the mail service', () => {
       'a header that SES would refuse',
       { Content: { Simple: { ...simple.Content?.Simple, Headers: [{ Name: 'A: b', Value: 'c' }] } } },
     ],
+    [
+      'a file whose name would be a path',
+      {
+        Content: {
+          Simple: {
+            ...simple.Content?.Simple,
+            Attachments: [
+              { FileName: '../a.png', ContentType: 'image/png', RawContent: new Uint8Array([1]) },
+            ],
+          },
+        },
+      },
+    ],
     ['raw content, which nobody here reads', { Content: { Raw: { Data: new Uint8Array([1]) } } }],
   ])('refuses %s', async (_, changes) => {
     await expect(send(changes as Partial<SendEmailCommandInput>)).rejects.toMatchObject({
@@ -191,6 +204,32 @@ describe('the mail page', () => {
     expect(html.text).toContain('<p>Good <i>morning</i></p>');
     expect(html.policy).toMatch(/^sandbox allow-popups[^;]*; default-src 'none'/);
     expect(html.policy).not.toContain('allow-scripts');
+  });
+
+  it('shows pictures where the text names them, and gives the files out', async () => {
+    const png = { FileName: 'a.png', ContentType: 'image/png', ContentDisposition: 'INLINE' as const };
+    const pdf = { FileName: 'Pack Q2.pdf', ContentType: 'application/pdf' };
+    const id = await send({
+      Content: {
+        Simple: {
+          Subject: { Data: 'With files' },
+          Body: { Html: { Data: '<img src="cid:map" alt="A map">' } },
+          Attachments: [
+            { ...png, ContentId: 'map', RawContent: Buffer.from('picture') },
+            { ...pdf, RawContent: Buffer.from('%PDF-') },
+          ],
+        },
+      },
+    });
+    expect((await page(`/mail/${id}/html`)).text).toContain(
+      `<img src="data:image/png;base64,${Buffer.from('picture').toString('base64')}" alt="A map">`,
+    );
+    expect((await page(`/mail/${id}`)).text).toContain(`<a href="/mail/${id}/files/1">Pack Q2.pdf</a>`);
+    const answer = await fetch(`${server.origin}/mail/${id}/files/1`);
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toContain("filename*=UTF-8''Pack%20Q2.pdf");
+    expect(await answer.text()).toBe('%PDF-');
+    expect(openMailStore(folder).find(id)?.files).toHaveLength(2);
   });
 
   it('has no page for a mail that was never sent', async () => {

@@ -161,6 +161,11 @@ describe('the local stack', () => {
       /^2030-06-02T00:00/,
     );
     expect((await post('/local/clock', { to: 'tomorrow' })).status).toBe(400);
+    const back = await post('/local/clock', { to: '2030-06-01T23:00:00Z' });
+    expect([back.status, (await get('/local/clock')).json.now]).toEqual([
+      400,
+      expect.stringMatching(/^2030-06-02T00/),
+    ]);
   });
 
   it('gives tokens to a command line, for people who are there', async () => {

@@ -39,6 +39,8 @@ export const findingRoutes = [
       level: z.enum(levels).optional(),
       check: slug.optional(),
       department: slug.optional(),
+      /** Those that concern this outcome: it, what contributes to it, what serves it. */
+      outcome: slug.optional(),
       state: z.enum(findingStates).optional(),
       /** `true`: those that nobody has said a word to for over a quarter. */
       unanswered: z.literal('true').optional(),

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { quarterSchema } from '../../domain/quarter.ts';
 import { boardReportSchema, departmentReportSchema } from '../../report/board-report.ts';
+import { journeyReportSchema } from '../../report/journey-report.ts';
 import { outcomeReportSchema } from '../../report/outcome-report.ts';
 import type { Route } from '../route.ts';
 import { quarterParams } from '../schemas/list.ts';
@@ -25,6 +26,8 @@ export const reportRoutes = [
           asOf: z.string(),
           /** Absent while the quarter is not sealed. */
           sealed: z.strictObject({ revision: z.int(), digest: z.string(), at: z.string() }).optional(),
+          /** Of a quarter that was sealed and is open again. */
+          reopened: z.strictObject({ revision: z.int(), at: z.string() }).optional(),
         }),
       ),
     }),
@@ -61,6 +64,17 @@ export const reportRoutes = [
     params: quarterParams,
     status: 200,
     response: outcomeReportSchema,
+  },
+  {
+    operationId: 'getJourneyReport',
+    method: 'GET',
+    path: '/v1/reports/{quarter}/journeys/{id}',
+    area: 'reports',
+    summary: 'A journey’s report of a quarter: touchpoints, clocks, and segments that nobody watches',
+    access: everyone,
+    params: quarterParams,
+    status: 200,
+    response: journeyReportSchema,
   },
   {
     operationId: 'getAlignmentTrace',

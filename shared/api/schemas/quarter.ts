@@ -47,7 +47,15 @@ export const previewView = z.strictObject({
       change: z.enum(['new', 'stays', 'changed']),
     }),
   ),
-  cleared: z.array(z.strictObject({ fingerprint: z.string(), check: z.string(), text: z.string() })),
+  cleared: z.array(
+    z.strictObject({
+      fingerprint: z.string(),
+      check: z.string(),
+      message: findingLine.shape.message,
+      data: findingLine.shape.data,
+      text: z.string(),
+    }),
+  ),
   statuses: z.array(z.strictObject({ kpi: slug, status: z.enum(statuses) })),
 });
 export type Preview = z.infer<typeof previewView>;

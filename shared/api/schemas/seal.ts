@@ -1,9 +1,10 @@
 // The sealed report, what changed beside it, and what people say about a report.
 import * as z from 'zod';
-import { aboutSchema, commentarySchema } from '../../domain/commentary.ts';
+import { aboutSchema } from '../../domain/commentary.ts';
 import { quarterSchema } from '../../domain/quarter.ts';
 import { sealStates } from '../../domain/seal.ts';
 import { prose, slug } from '../../domain/slug.ts';
+import { commentaryLine } from '../../report/commentary-line.ts';
 
 /** Something that differs between what was sealed and what the quarter's report says now. */
 export const difference = z.strictObject({
@@ -45,7 +46,7 @@ export type SealView = z.infer<typeof sealView>;
 
 export const reopenBody = z.strictObject({ reason: prose(1000) });
 
-export const commentaryView = z.strictObject({ ...commentarySchema.shape, version: z.int().min(1) });
+export const commentaryView = z.strictObject({ ...commentaryLine.shape, version: z.int().min(1) });
 export type CommentaryView = z.infer<typeof commentaryView>;
 export const commentaryParams = z.strictObject({ quarter: quarterSchema, about: aboutSchema });
 export const commentaryBody = z.strictObject({ text: prose(4000) });
