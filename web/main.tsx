@@ -6,8 +6,9 @@ import './print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { en } from './messages/en.ts';
+import { spokenFor } from './messages/languages.ts';
 import { loadConfig } from './session/config.ts';
+import { usableLocale } from './session/session.tsx';
 
 const place = document.getElementById('page');
 if (place === null) throw new Error('index.html has no element with the id "page".');
@@ -20,12 +21,17 @@ loadConfig().then(
         <App config={config} />
       </StrictMode>,
     ),
-  (error: unknown) =>
+  async (error: unknown) => {
+    const { page, tag } = await spokenFor(usableLocale(navigator.language));
+    document.documentElement.lang = tag;
     root.render(
       <main className="alone">
-        <h1>{en.errors.startTitle}</h1>
-        <p>{en.errors.startAdvice}</p>
-        <p className="quiet">{error instanceof Error ? error.message : String(error)}</p>
+        <h1>{page.errors.startTitle}</h1>
+        <p>{page.errors.startAdvice}</p>
+        <p className="quiet" lang="en">
+          {error instanceof Error ? error.message : String(error)}
+        </p>
       </main>,
-    ),
+    );
+  },
 );

@@ -3,11 +3,11 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import * as sentences from './messages/sentences.ts';
+import * as sentences from '../shared/words/sentences.ts';
 
-const sentencesFile = fileURLToPath(new URL('messages/sentences.ts', import.meta.url));
+const sentencesFile = fileURLToPath(new URL('../shared/words/sentences.ts', import.meta.url));
 
-/** Puts the words of messages/sentences.ts into the page without the rules that they come from. */
+/** Puts the words of shared/words/sentences.ts into the page without the rules that they come from. */
 const wordsOnly = (): Plugin => ({
   name: 'words-only',
   load: (id) =>

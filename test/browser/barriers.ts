@@ -15,11 +15,15 @@ const violations = async (axe: AxeBuilder): Promise<string[]> => {
 const pixelsBeyond = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Everything that is wrong; light with every rule, dark with the only one that differs. */
-export const barriersOf = async (page: Page): Promise<string[]> => {
-  const light = await violations(new AxeBuilder({ page }).withTags(tags));
+/**
+ * Everything that is wrong on a page, or within one element of it; light with every rule, dark with the only one that
+ * differs.
+ */
+export const barriersOf = async (page: Page, within = 'html'): Promise<string[]> => {
+  const axe = (): AxeBuilder => new AxeBuilder({ page }).include(within);
+  const light = await violations(axe().withTags(tags));
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await violations(new AxeBuilder({ page }).withRules(['color-contrast']));
+  const dark = await violations(axe().withRules(['color-contrast']));
   await page.setViewportSize({ width: 390, height: 844 });
   for (let tries = 0; tries < 20 && (await pixelsBeyond(page)) > 0; tries++) await page.waitForTimeout(50);
   const beyond = await pixelsBeyond(page);

@@ -5,21 +5,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Example } from '../../examples/example.ts';
 import { nhs } from '../../examples/nhs/organisation.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { startBrowser } from '../web/browser.ts';
-import { builtPage } from '../web/built-page.ts';
+import { builtPage, type Variant } from '../web/built-page.ts';
 import { signIn } from '../web/paths.ts';
 import { openPage, type WatchedPage } from '../web/watched-page.ts';
 
 export interface RealVisits {
   readonly origin: () => string;
+  /** The stack itself: its clock, its mail, its table. */
+  readonly stack: () => Stack;
+  /** Opens an empty page that is watched. */
+  readonly blank: () => Promise<Page>;
   /** Signs somebody in by name and opens an address; each on a page of the own. */
   readonly as: (name: string, path?: string) => Promise<Page>;
 }
 
-/** Registers the hooks of a test file. */
-export const realVisits = (): RealVisits => {
+/** Registers the hooks of a test file; the stack is filled with the example, and `variant` is another build of the page. */
+export const realVisits = (example: Example = nhs, variant?: Variant): RealVisits => {
   let stack: Stack;
   let browser: Browser;
   let folder: string;
@@ -27,12 +32,12 @@ export const realVisits = (): RealVisits => {
   const troubles: string[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'walk-'));
-    const page = await builtPage();
+    const page = await builtPage(variant);
     [stack, browser] = await Promise.all([
       startStack({
-        example: nhs,
+        example,
         port: 0,
-        dataFolder: join(folder, 'nhs'),
+        dataFolder: join(folder, 'data'),
         reset: false,
         page,
         step: (_, work) => work(() => undefined),
@@ -51,14 +56,20 @@ export const realVisits = (): RealVisits => {
     await Promise.all(open.splice(0).map((one) => one.close()));
     expect([...faults, ...troubles.splice(0)]).toEqual([]);
   });
+  const blank = async (): Promise<Page> => {
+    const watched = await openPage(browser);
+    watched.page.setDefaultTimeout(25_000);
+    open.push(watched);
+    return watched.page;
+  };
   return {
     origin: () => stack.origin,
+    stack: () => stack,
+    blank,
     as: async (name, path = '/') => {
-      const watched = await openPage(browser);
-      watched.page.setDefaultTimeout(25_000);
-      open.push(watched);
-      await signIn(watched.page, stack.origin, name, path);
-      return watched.page;
+      const page = await blank();
+      await signIn(page, stack.origin, name, path);
+      return page;
     },
   };
 };

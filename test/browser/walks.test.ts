@@ -100,7 +100,8 @@ describe('a waiver', () => {
     await head.keyboard.press('Enter');
     await head.getByRole('heading', { name: en.decide.title }).waitFor();
     const address = new URL(head.url()).pathname;
-    await tabTo(head, head.getByRole('tab', { name: en.decide.tabs.comment }));
+    await tabTo(head, head.getByRole('tab', { name: en.finding.acknowledge }));
+    await head.keyboard.press('ArrowRight');
     await head.keyboard.press('ArrowRight');
     await tabTo(head, head.getByLabel(en.decide.reason));
     await head.keyboard.type('The survey of patients starts in summer.');
@@ -108,7 +109,7 @@ describe('a waiver', () => {
     await head.getByLabel(en.decide.until).fill('2023-09-30');
     await tabTo(head, head.getByRole('button', { name: en.decide.waiverDo }));
     await head.keyboard.press('Enter');
-    await head.getByText(en.decide.notYou).waitFor();
+    await head.getByText(en.decide.notYou.asker).waitFor();
     const board = await as(executive, address);
     await board.getByText('The survey of patients starts in summer.').first().waitFor();
     await board.getByRole('button', { name: en.decide.approve }).click();

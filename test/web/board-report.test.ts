@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../shared/exchange/workbook.ts';
-import { formatsOf } from '../../shared/format/formats.ts';
 import { packModel } from '../../shared/paper/pack-model.ts';
-import { unitWords } from '../../shared/paper/words.ts';
+import { penOf } from '../../shared/paper/pen.ts';
 import { en } from '../../web/messages/en.ts';
 import { startBrowser } from './browser.ts';
 import { builtPage } from './built-page.ts';
 import { openAs } from './direct-session.ts';
 import { type FakeApi, startFakeApi } from './fake-api.ts';
+import { company } from './fake-company.ts';
 import { openPage, type WatchedPage } from './watched-page.ts';
 
 let folder: string;
@@ -41,6 +41,8 @@ describe('the board report', () => {
       page.locator('h1'),
       page.getByRole('region', { name: en.report.coverage }),
       page.getByRole('region', { name: en.report.alignment }),
+      page.getByRole('region', { name: en.board.gaps.title }),
+      page.locator('.verdict'),
       page.locator('.standing').first(),
       page.locator('.decisions li').first(),
     ]) {
@@ -52,7 +54,9 @@ describe('the board report', () => {
   it('shows the figures of the board pack to the digit', async () => {
     const report = api.state.judge('2026-Q2').reports.board;
     const place = { locale: 'en-GB', timeZone: 'Europe/Berlin', fiscalStart: 1 };
-    const pack = packModel(report, formatsOf(place, unitWords), 'x');
+    const { members } = company().definitions;
+    const memberName = (id: string) => members.find((one) => one.id === id)?.name ?? id;
+    const pack = packModel(report, penOf(place), 'x', { memberName });
     const shown = await wholeText();
     const figures = [
       pack.headline,
@@ -64,9 +68,11 @@ describe('the board report', () => {
         now,
         target,
       ]),
-      ...pack.decisions.slice(0, 6).flat(),
+      ...pack.decisions.slice(0, 6).flatMap(({ cells }) => cells),
+      ...pack.changes.flat(),
       ...pack.questions.flat(),
-      ...pack.impact.rows.map(([department = '']) => department),
+      ...pack.impact.rows.flatMap(([department = '', impact = '']) => [department, impact]),
+      ...pack.appendix.departments.flatMap((cells) => cells.slice(0, 4)),
     ];
     expect(figures.filter((figure) => !shown.includes(plain(figure)))).toEqual([]);
     expect(figures.length).toBeGreaterThan(60);
@@ -95,8 +101,8 @@ describe('the board report', () => {
     expect(await buttons.count()).toBe(2);
     await buttons.first().focus();
     await page.keyboard.press('Enter');
-    expect(await buttons.first().getAttribute('aria-pressed')).toBe('true');
     await page.getByText(en.report.matrixLegend).waitFor();
+    expect(await buttons.first().getAttribute('aria-pressed')).toBe('true');
     await page.keyboard.press('Enter');
     await page.locator('[data-mark="gap"]').first().waitFor();
   });

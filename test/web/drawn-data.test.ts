@@ -3,11 +3,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BoardReport, DepartmentReport } from '../../shared/report/board-report.ts';
 import { byStanding } from '../../web/board-report/by-standing.ts';
-import { historyOf, lastChange } from '../../web/board-report/drawn-history.ts';
+import { moveOver } from '../../web/board-report/direction.ts';
+import { historyOf } from '../../web/board-report/drawn-history.ts';
 import { elsewhere, pairsOf } from '../../web/department-report/pairs.tsx';
 import { formatsOf } from '../../web/format/formats.ts';
 import { spansOf } from '../../web/journey/journey-strip.tsx';
-import { en } from '../../web/messages/en.ts';
+import { english } from '../../web/messages/languages.ts';
 import { company } from './fake-company.ts';
 import { FakeState } from './fake-state.ts';
 
@@ -17,7 +18,7 @@ const department = (id: string): DepartmentReport => {
   if (found === undefined) throw new Error(`no report of ${id}`);
   return found;
 };
-const f = formatsOf({ locale: 'en-GB', timeZone: 'Europe/Berlin', fiscalStart: 1 }, en);
+const f = formatsOf({ locale: 'en-GB', timeZone: 'Europe/Berlin', fiscalStart: 1 }, english);
 
 describe('the pairs of a department', () => {
   it('are its internal KPIs with each counterpart that counts', () => {
@@ -98,8 +99,8 @@ describe('the history of a figure', () => {
 
   it('tells the change between what is shown, and none where a quarter is missing', () => {
     const point = (value: number | undefined) => ({ quarter: 'Q1', value });
-    expect(lastChange([point(0.504), point(0.556)])).toEqual({ points: 6, since: 'Q1' });
-    expect(lastChange([point(undefined), point(0.5)])).toBeUndefined();
-    expect(lastChange([point(0.5)])).toBeUndefined();
+    expect(moveOver([point(0.504), point(0.556)], 1)).toMatchObject({ points: 6, since: 'Q1' });
+    expect(moveOver([point(undefined), point(0.5)], 1)).toBeUndefined();
+    expect(moveOver([point(0.5)], 1)).toBeUndefined();
   });
 });

@@ -91,7 +91,7 @@ describe('typing', () => {
   });
 
   it('comes back from its draft, the unreadable part as it was typed', () => {
-    const draft = { ...draftOf(typing, sheet.rows, 'de-DE'), savedAt: '2026-07-20T08:00:01Z', basedOn: 0 };
+    const draft = { ...draftOf(typing, sheet, 'de-DE'), savedAt: '2026-07-20T08:00:01Z', basedOn: 0 };
     expect(typingOf({ ...sheet, draft }, 'de-DE')).toEqual(typing);
   });
 
@@ -110,6 +110,17 @@ describe('typing', () => {
     expect(source(before)).toMatchObject({ file: 'logistics-2026-Q2.csv' });
     expect(source(typed({ ...before.entries, dispatch: entry({ text: '18' }) }))).toBeUndefined();
   });
+
+  it('keeps the source of a figure that was only saved', () => {
+    const from = { file: 'draft.csv', row: 2, column: 'actual' };
+    const readings = [{ kpi: 'build-time', actual: '37.5', source: from }];
+    const saved = { ...sheet, draft: { readings, savedAt: '2026-07-20T08:00:01Z', basedOn: 0 } };
+    const before = typingOf(saved, 'en-GB');
+    expect(draftOf(before, saved, 'en-GB').readings).toEqual(readings);
+    expect(readable(before, saved, 'en-GB').readings).toEqual(readings);
+    const changed = typed({ 'build-time': entry({ text: '38' }) });
+    expect(draftOf(changed, saved, 'en-GB').readings).toEqual([{ kpi: 'build-time', actual: '38' }]);
+  });
 });
 
 describe('the reasons behind a score', () => {
@@ -127,7 +138,7 @@ describe('the reasons behind a score', () => {
     expect(readable(typing, sheet, 'en-GB').readings).toEqual([
       { kpi: row.kpi.id, actual: '7', reasons: [{ theme: 'waited', count: 14 }] },
     ]);
-    expect(draftOf(typing, sheet.rows, 'en-GB').readings[0]?.reasons).toEqual([
+    expect(draftOf(typing, sheet, 'en-GB').readings[0]?.reasons).toEqual([
       { theme: ' waited ', count: '14', quote: '' },
     ]);
   });

@@ -220,6 +220,8 @@ const previewOf = (state: FakeState, asked: Asked<SubmissionBody>): Answer<'prev
       .map(([fingerprint, condition]) => ({
         fingerprint,
         check: condition.check,
+        message: condition.message,
+        data: condition.data,
         text: messageOf(condition),
       })),
     statuses: statusesOf(state, id, quarter, asked.body.readings),
@@ -315,7 +317,11 @@ export const operations: Operations = {
       { ...query, limit: '5' },
     );
   },
-  getFinding: (state, { params }) => findingOf(state, params.fingerprint),
+  getFinding: (state, { who: { roles }, params }) => {
+    const decideAction = roles.includes('executive');
+    const answer = decideAction || roles.includes('department-head');
+    return { ...findingOf(state, params.fingerprint), may: { answer, decideWaiver: false, decideAction } };
+  },
   acknowledgeFinding: (state, { who, params: { fingerprint }, body, seen }) => {
     const { condition } = found(state.conditions().find((one) => one.fingerprint === fingerprint));
     const life = state.lifeOf(fingerprint, condition);
@@ -340,6 +346,16 @@ export const operations: Operations = {
       throw new Refusal('not-found', 'There is no report of this quarter.');
     return state.judge(quarter).reports.board;
   },
+  listCommentary: () => ({ items: [] }),
+  getSince: (_state, { params: { quarter } }) => ({
+    quarter,
+    last: { quarter: quartersUpTo(quarter, 2)[0] ?? quarter },
+    counts: { new: 0, resolved: 0, reopened: 0, decided: 0 },
+    new: [],
+    resolved: [],
+    reopened: [],
+    decided: [],
+  }),
   getDepartmentReport: (state, { params: { id, quarter } }) => {
     if (quarter > state.calendar.reportingQuarter)
       throw new Refusal('not-found', 'There is no report of this quarter.');
@@ -350,6 +366,11 @@ export const operations: Operations = {
     if (quarter > state.calendar.reportingQuarter)
       throw new Refusal('not-found', 'There is no report of this quarter.');
     return found(state.judge(quarter).reports.outcomes.get(id));
+  },
+  getJourneyReport: (state, { params: { id, quarter } }) => {
+    if (quarter > state.calendar.reportingQuarter)
+      throw new Refusal('not-found', 'There is no report of this quarter.');
+    return found(state.judge(quarter).reports.journeys.get(id));
   },
   listAudit: (state, { query }) =>
     paged(

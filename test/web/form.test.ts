@@ -3,7 +3,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slug } from '../../shared/domain/slug.ts';
-import { bodyOf, draftOf, idFrom } from '../../web/form/draft.ts';
+import { idFrom } from '../../shared/exchange/id-from.ts';
+import { bodyOf, draftOf } from '../../web/form/draft.ts';
 import type { Draft, Field } from '../../web/form/field.ts';
 import { changesSince, merged } from '../../web/set-up/conflict.tsx';
 

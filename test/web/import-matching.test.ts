@@ -24,7 +24,7 @@ const file = {
 
 describe('a table of a file', () => {
   it('is taken for the one that its name means, and its columns for those that theirs mean', () => {
-    const matched = matchedTable(file);
+    const matched = matchedTable(file, '2026-Q3');
     expect(matched.table?.name).toBe('departments');
     expect(matched.columns).toEqual(['id', 'name', 'function', undefined]);
     expect(isReady(matched)).toBe(true);
@@ -36,14 +36,14 @@ describe('a table of a file', () => {
   });
 
   it('is not ready while a required column is missing or two mean the same', () => {
-    const { columns, ...rest } = matchedTable(file);
+    const { columns, ...rest } = matchedTable(file, '2026-Q3');
     expect(lacking({ ...rest, columns: columns.with(1, undefined) })).toEqual(['name']);
     expect(doubled({ ...rest, columns: columns.with(3, 'name') })).toEqual(['name']);
     expect(isReady({ ...rest, columns: columns.with(3, 'name') })).toBe(false);
   });
 
   it('is sent under the names of the format, without what means nothing', () => {
-    expect(tableToSend(matchedTable(file))).toEqual({
+    expect(tableToSend(matchedTable(file, '2026-Q3'))).toEqual({
       name: 'departments',
       header: ['id', 'name', 'function'],
       rows: [
@@ -56,7 +56,7 @@ describe('a table of a file', () => {
 });
 
 describe('a fault', () => {
-  const matched = [matchedTable(file)];
+  const matched = [matchedTable(file, '2026-Q3')];
   it.each(['departments', 'departments.csv', 'my file.xlsx, departments', 'my.xlsx, sheet departments'])(
     'in “%s” is found at its cell, which can be typed over',
     (name) => {

@@ -1,7 +1,8 @@
 // Who goes where, and how one leaves.
 import { describe, expect, it } from 'vitest';
+import { departmentsLed } from '../../shared/domain/member-writes.ts';
 import { changed, filterOf } from '../../web/findings/filter.ts';
-import { departmentsOf, livesInOwnQuarter } from '../../web/session/roles.ts';
+import { livesInOwnQuarter } from '../../web/session/roles.ts';
 import { localDay } from '../../web/session/session.tsx';
 import { placeAfter } from '../../web/session/sign-in.ts';
 import { cognitoSignOut } from '../../web/session/sign-out.ts';
@@ -14,12 +15,12 @@ const head = {
 
 describe('a department head', () => {
   it('has the own departments, and those of a deputyship up to its last day', () => {
-    expect(departmentsOf(head, '2026-07-20')).toEqual(['operations', 'service']);
-    expect(departmentsOf(head, '2026-07-21')).toEqual(['operations']);
+    expect(departmentsLed(head, '2026-07-20')).toEqual(['operations', 'service']);
+    expect(departmentsLed(head, '2026-07-21')).toEqual(['operations']);
   });
 
   it('has none without the role', () => {
-    expect(departmentsOf({ ...head, roles: ['executive'] }, '2026-07-20')).toEqual([]);
+    expect(departmentsLed({ ...head, roles: ['executive'] }, '2026-07-20')).toEqual([]);
   });
 
   it('comes home to the own quarter unless there is another role', () => {

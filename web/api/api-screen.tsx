@@ -71,7 +71,7 @@ export const ApiScreen = () => {
     >
       <p>{m.api.why}</p>
       <h2 className="visually-hidden">{m.api.operations}</h2>
-      <div ref={place} className={dark ? 'panel swagger dark-mode' : 'panel swagger'} />
+      <div ref={place} lang="en" className={dark ? 'panel swagger dark-mode' : 'panel swagger'} />
     </Screen>
   );
 };

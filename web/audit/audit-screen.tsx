@@ -1,79 +1,40 @@
 // The audit: every change of state, of everything or of one entity, with the hashes that chain its entries.
-import { Button, Group, Table, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Table } from '@mantine/core';
+import { Link, useSearchParams } from 'react-router';
 import type { AuditView } from '../../shared/api/operations.ts';
 import { useAnswer } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
+import { useAllFindings } from '../findings/all-findings.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { findingText } from '../parts/finding-text.ts';
 import { Gate } from '../parts/gate.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useSession, useWords } from '../session/session.tsx';
+import { AuditFilter, filterNames } from './audit-filter.tsx';
+import { actionWord, entityName, kindWord } from './entity-names.ts';
 import { ExportAudit } from './export-audit.tsx';
+import './audit.css';
 
-const filterNames = ['kind', 'id', 'from', 'to'] as const;
-const noFilter = { kind: '', id: '', from: '', to: '' };
+/** Digits of a hash that are shown; the whole stands in its title and in the export. */
+const hashShown = 12;
 
-const Filter = () => {
-  const { m } = useWords();
-  const [search, setSearch] = useSearchParams();
-  const [typed, setTyped] = useState(() => ({
-    kind: search.get('kind') ?? '',
-    id: search.get('id') ?? '',
-    from: search.get('from') ?? '',
-    to: search.get('to') ?? '',
-  }));
-  const put = (name: (typeof filterNames)[number]) => (event: { currentTarget: { value: string } }) =>
-    setTyped({ ...typed, [name]: event.currentTarget.value });
-  return (
-    <Group
-      component="form"
-      align="end"
-      className="filter"
-      onSubmit={(event: { preventDefault: () => void }) => {
-        event.preventDefault();
-        setSearch(
-          filterNames.flatMap((name) => (typed[name].trim() === '' ? [] : [[name, typed[name].trim()]])) as [
-            string,
-            string,
-          ][],
-        );
-      }}
-    >
-      <TextInput label={m.audit.kind} value={typed.kind} maxLength={40} onChange={put('kind')} />
-      <TextInput label={m.audit.id} value={typed.id} maxLength={120} onChange={put('id')} />
-      <TextInput type="date" label={m.audit.from} value={typed.from} onChange={put('from')} />
-      <TextInput type="date" label={m.audit.to} value={typed.to} onChange={put('to')} />
-      <Button type="submit" variant="default">
-        {m.audit.show}
-      </Button>
-      {search.size > 0 && (
-        <Button
-          variant="subtle"
-          onClick={() => {
-            setTyped(noFilter);
-            setSearch(new URLSearchParams());
-          }}
-        >
-          {m.audit.all}
-        </Button>
-      )}
-    </Group>
-  );
-};
-
-const Row = ({ entry }: { entry: AuditView }) => {
-  const { m, f } = useWords();
+const Row = ({ entry, sentences }: { entry: AuditView; sentences: ReadonlyMap<string, string> }) => {
+  const words = useWords();
+  const { m, f } = words;
   const names = useNames();
+  const { kind, id } = entry.entity;
+  const name = entityName(entry, words, names) ?? (kind === 'finding' ? sentences.get(id) : undefined);
+  const its = new URLSearchParams({ kind, id });
   return (
     <Table.Tr>
-      <Table.Td>{f.instant(entry.at)}</Table.Td>
+      <Table.Td className="nowrap">{f.instant(entry.at)}</Table.Td>
       <Table.Td>{names.member(entry.by)}</Table.Td>
-      <Table.Td>{entry.action}</Table.Td>
-      <Table.Td className="wide">
-        {entry.entity.kind} {entry.entity.id}
+      <Table.Td title={entry.action}>{actionWord(entry, words)}</Table.Td>
+      <Table.Td className="wide audit-entity">
+        {kindWord(kind, words)}: <Link to={`/audit?${its.toString()}`}>{name ?? id}</Link>
+        {name !== undefined && <span className="quiet audit-id"> {id}</span>}
         {entry.payload !== undefined && (
           <details>
             <summary>{m.audit.payload}</summary>
@@ -83,34 +44,57 @@ const Row = ({ entry }: { entry: AuditView }) => {
       </Table.Td>
       <Table.Td>{f.number(entry.version)}</Table.Td>
       <Table.Td>
-        <code title={entry.hash}>{entry.hash.slice(0, 12)}</code>
+        <code title={entry.hash}>{entry.hash.slice(0, hashShown)}</code>
       </Table.Td>
     </Table.Tr>
   );
 };
 
-/** The audit, page by page. */
-export const AuditScreen = () => {
-  const { m, seesAudit } = useSession();
-  const [search] = useSearchParams();
-  const query = Object.fromEntries(
+const queryOf = (search: URLSearchParams) =>
+  Object.fromEntries(
     [...filterNames, 'cursor'].flatMap((name) => {
       const value = search.get(name);
-      return value === null ? [] : [[name, value]];
+      return value === null || value === '' ? [] : [[name, value]];
     }),
   );
-  const entries = useAnswer('listAudit', { query }, { keep: true, enabled: seesAudit });
+
+/** The audit, page by page. */
+export const AuditScreen = () => {
+  const { m, f, seesAudit } = useSession();
+  const words = useWords();
+  const names = useNames();
+  const [search] = useSearchParams();
+  const entries = useAnswer('listAudit', { query: queryOf(search) }, { keep: true, enabled: seesAudit });
+  const ofFindings = entries.data?.items.some(({ entity }) => entity.kind === 'finding') === true;
+  const unresolved = useAllFindings({}, ofFindings).data ?? [];
+  const sentences = new Map(unresolved.map((line) => [line.fingerprint, findingText(line, f)]));
   const head = [m.audit.at, m.audit.by, m.audit.action, m.audit.entity, m.audit.version, m.audit.hash];
+  const kind = search.get('kind');
+  const [first] = entries.data?.items ?? [];
+  const id = search.get('id') ?? '';
+  const isFinding = kind === 'finding' && seesAudit;
+  const finding = useAnswer('getFinding', { params: { fingerprint: id } }, { enabled: isFinding }).data;
+  const heading = (): string => {
+    if (kind === null) return m.audit.title;
+    if (finding !== undefined) return f.say(m.audit.headingFinding, { text: findingText(finding, f) });
+    const name = (first && entityName(first, words, names)) ?? id;
+    return f.say(m.audit.headingOf, { kind: kindWord(kind, words), name });
+  };
   return (
     <Screen
       title={m.audit.title}
       kicker={m.audit.kicker}
+      heading={heading()}
       aside={seesAudit && <ExportAudit search={search} />}
     >
       {!seesAudit && <EmptyState title={m.audit.forbidden} />}
       {seesAudit && (
         <>
-          <Filter />
+          <p>
+            {m.audit.explanation}{' '}
+            {finding !== undefined && <Link to={`/findings/${id}`}>{m.audit.openFinding}</Link>}
+          </p>
+          <AuditFilter key={search.toString()} />
           <Gate answer={entries}>
             {({ items, cursor }) => (
               <>
@@ -119,7 +103,7 @@ export const AuditScreen = () => {
                 ) : (
                   <ScrollTable caption={m.audit.title} head={head}>
                     {items.map((entry) => (
-                      <Row key={entry.id} entry={entry} />
+                      <Row key={entry.id} entry={entry} sentences={sentences} />
                     ))}
                   </ScrollTable>
                 )}

@@ -11,6 +11,7 @@ import { Gate } from '../parts/gate.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useSession } from '../session/session.tsx';
+import { AlsoWatched } from './also-watched.tsx';
 import './board-report.css';
 import { Decisions } from './decisions.tsx';
 import { Downloads } from './downloads.tsx';
@@ -18,6 +19,7 @@ import { useHeadline } from './headline.ts';
 import { KeyFigures } from './key-figures.tsx';
 import { QuarterPicker } from './quarter-picker.tsx';
 import { Standings } from './standings.tsx';
+import { VerdictLine } from './verdict.tsx';
 
 const SealButton = lazy(async () => ({ default: (await import('../decisions/seal-button.tsx')).SealButton }));
 const LowerHalf = lazy(async () => ({ default: (await import('./lower-half.tsx')).LowerHalf }));
@@ -30,38 +32,44 @@ const someOf = (departments: readonly { readonly name: string }[]): string =>
     .map(({ name }) => name)
     .join(', ');
 
+/** Who has submitted and when this was reckoned: it stands before every number. */
 const Completeness = ({ report }: { report: BoardReport }) => {
-  const { m, f, me } = useSession();
+  const { m, f } = useSession();
   const { completeness, departments, asOf } = report;
   const missing = departments.filter(
     ({ submission, kpis }) => kpis > 0 && submission !== 'submitted' && submission !== 'accepted',
   );
   return (
-    <div className="completeness">
-      <p>
-        <strong>
-          {f.say(m.report.completeness, { n: completeness.submitted, expected: completeness.expected })}
-        </strong>
-        <span> · {f.say(m.report.asOf, { at: f.instant(asOf) })}</span>
-        {missing.length > 0 && (
-          <span className="quiet">
-            {' · '}
-            {f.say(m.report.whoIsMissing, { names: someOf(missing) })}
-            {missing.length > namesShown && (
-              <>
-                {' '}
-                <a href="#departments">{f.say(m.report.moreMissing, { n: missing.length - namesShown })}</a>
-              </>
-            )}
-          </span>
-        )}
-      </p>
-      {!completeness.complete && (
-        <Notice tone="care" title={m.report.incompleteTitle}>
-          {f.say(m.report.incomplete, { percent: me.organisation.policy.completePercent })}
-        </Notice>
+    <>
+      {f.say(m.report.kicker, { quarter: f.quarter(report.quarter) })}
+      {' · '}
+      <strong>
+        {f.say(m.report.completeness, { n: completeness.submitted, expected: completeness.expected })}
+      </strong>
+      {' · '}
+      {f.say(m.report.asOf, { at: f.instant(asOf) })}
+      {missing.length > 0 && (
+        <>
+          {' · '}
+          {f.say(m.report.whoIsMissing, { names: someOf(missing) })}
+          {missing.length > namesShown && (
+            <>
+              {' '}
+              <a href="#departments">{f.say(m.report.moreMissing, { n: missing.length - namesShown })}</a>
+            </>
+          )}
+        </>
       )}
-    </div>
+    </>
+  );
+};
+
+const Provisional = () => {
+  const { m, f, me } = useSession();
+  return (
+    <Notice tone="care" title={m.report.incompleteTitle}>
+      {f.say(m.report.incomplete, { percent: me.organisation.policy.completePercent })}
+    </Notice>
   );
 };
 
@@ -72,24 +80,28 @@ const Report = ({ report }: { report: BoardReport }) => {
   return (
     <Screen
       title={f.say(m.report.title, { quarter })}
-      kicker={f.say(m.report.kicker, { quarter })}
+      kicker={<Completeness report={report} />}
       heading={headline}
-      aside={<QuarterPicker quarter={report.quarter} />}
-    >
-      <div className="report-line">
-        <Completeness report={report} />
+      aside={
         <div className="report-actions">
+          <QuarterPicker quarter={report.quarter} />
           <Downloads report={report} />
           <Suspense>
             <SealButton quarter={report.quarter} />
           </Suspense>
         </div>
-      </div>
+      }
+    >
+      <VerdictLine report={report} />
+      {!report.completeness.complete && <Provisional />}
       <div className={report.completeness.complete ? 'figures' : 'figures provisional'}>
         <KeyFigures report={report} />
         <div className="where">
           <Standings report={report} />
-          <Decisions report={report} />
+          <div className="side">
+            <Decisions report={report} />
+            <AlsoWatched report={report} />
+          </div>
         </div>
       </div>
       <Suspense fallback={<Loading />}>

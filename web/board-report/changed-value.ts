@@ -1,32 +1,24 @@
-// What a changed field was and is, as people read it. The report holds targets as JSON, everything else as words.
-import type { TargetValue } from '../../shared/domain/kpi.ts';
-import type { Unit } from '../../shared/domain/unit.ts';
+// What was changed of a definition in the page's words; how it is said is shared with the board pack.
+import type { ChangeNames, ChangeSaying } from '../../shared/format/changed.ts';
+import type { BoardReport } from '../../shared/report/board-report.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Messages } from '../messages/messages.ts';
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-};
-
-const isTarget = (value: unknown): value is TargetValue =>
-  typeof value === 'string' ||
-  (typeof value === 'object' && value !== null && 'low' in value && 'high' in value);
-
-/** The text of a change's value. `unit` is that of the KPI, once it is known. */
-export const changedValue = (
-  field: string,
-  text: string,
-  unit: Unit | undefined,
+/** How the page says a change of a report. */
+export const changeSaying = (
+  { outcomes }: Pick<BoardReport, 'outcomes'>,
+  department: ChangeNames['department'],
   m: Messages,
   f: Formats,
-): string => {
-  const value = parsed(text);
-  if (field === 'target' && unit !== undefined && isTarget(value)) return f.target(value, unit);
-  if (field === 'perspective') return m.perspective[text as keyof Messages['perspective']] ?? text;
-  if (field === 'direction') return m.direction[text as keyof Messages['direction']] ?? text;
-  return typeof value === 'string' ? value : text;
-};
+): ChangeSaying => ({
+  f,
+  names: { department, outcome: (id) => outcomes.find((one) => one.id === id)?.statement ?? id },
+  words: {
+    field: m.report.field,
+    perspective: m.perspective,
+    direction: m.direction,
+    none: m.chart.none,
+    yes: m.board.outcome.yes,
+    no: m.board.outcome.no,
+  },
+});

@@ -1,12 +1,17 @@
 // Nobody can talk a finding away: whatever was redefined within the quarter stands here, with who and why.
-import { Paper, Table } from '@mantine/core';
 import { Link } from 'react-router';
+import { type ChangeSaying, changedField, changedValue } from '../../shared/format/changed.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import { useAnswer } from '../data/answers.ts';
 import { type Names, useNames } from '../data/names.ts';
-import { ScrollTable } from '../parts/scroll-table.tsx';
+import { useAddressSwitch } from '../parts/address-state.ts';
+import { Switch } from '../parts/chart.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { useWords } from '../session/session.tsx';
-import { changedValue } from './changed-value.ts';
+import { changeSaying } from './changed-value.ts';
+
+/** How many changes stand here until somebody asks for all. */
+const shownFirst = 12;
 
 type Change = BoardReport['changes'][number];
 
@@ -14,30 +19,29 @@ interface RowProps {
   readonly change: Change;
   readonly quarter: string;
   readonly names: Names;
+  readonly saying: ChangeSaying;
 }
 
-const ChangeRow = ({ change, quarter, names }: RowProps) => {
+const ChangeRow = ({ change, quarter, names, saying }: RowProps) => {
   const { m, f } = useWords();
   const { department } = change;
-  const [what = '', ...which] = change.field.split('.');
-  const known = m.report.field[what as keyof typeof m.report.field];
-  const field = known === undefined ? change.field : [known, ...which].join(' ');
-  const shown = (text: string) => changedValue(change.field, text, change.unit, m, f);
+  const field = changedField(change.field, saying);
+  const shown = (text: string) => changedValue(change.field, text, change.unit, saying);
   return (
-    <Table.Tr>
-      <Table.Th scope="row">
+    <tr>
+      <th scope="row">
         {change.kpi === undefined || department === undefined ? (
           change.name
         ) : (
           <Link to={`/report/${quarter}/departments/${department}#${change.kpi}`}>{change.name}</Link>
         )}
-      </Table.Th>
-      <Table.Td>{f.say(m.report.changed, { field, was: shown(change.was), is: shown(change.is) })}</Table.Td>
-      <Table.Td>
+      </th>
+      <td>{f.say(m.report.changed, { field, was: shown(change.was), is: shown(change.is) })}</td>
+      <td>
         {names.member(change.by)}, {f.instant(change.at)}
-      </Table.Td>
-      <Table.Td>{change.reason ?? <span className="quiet">{m.report.noReason}</span>}</Table.Td>
-    </Table.Tr>
+      </td>
+      <td>{change.reason ?? <span className="quiet">{m.report.noReason}</span>}</td>
+    </tr>
   );
 };
 
@@ -51,17 +55,19 @@ const AskedRow = ({ change, ...rest }: RowProps) => {
 export const Changes = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
   const names = useNames();
+  const saying = changeSaying(report, names.department, m, f);
+  const [all, showAll] = useAddressSwitch('changes', 'all');
   return (
-    <Paper component="section" className="panel" aria-labelledby="changes">
+    <section className="panel" aria-labelledby="changes">
       <h2 id="changes">{m.report.changes}</h2>
       {report.changes.length === 0 ? (
         <p>{m.report.changesNone}</p>
       ) : (
-        <ScrollTable
+        <PlainTable
           caption={m.report.changes}
-          head={[m.report.kpi, m.report.change, m.report.changedBy, m.report.reason]}
+          head={[m.report.changedWhat, m.report.change, m.report.changedBy, m.report.reason]}
         >
-          {report.changes.map((change) => {
+          {(all ? report.changes : report.changes.slice(0, shownFirst)).map((change) => {
             const Row = change.field === 'target' && change.unit === undefined ? AskedRow : ChangeRow;
             return (
               <Row
@@ -69,16 +75,22 @@ export const Changes = ({ report }: { report: BoardReport }) => {
                 change={change}
                 quarter={report.quarter}
                 names={names}
+                saying={saying}
               />
             );
           })}
-        </ScrollTable>
+        </PlainTable>
+      )}
+      {!all && report.changes.length > shownFirst && (
+        <Switch on={all} onPress={showAll}>
+          {f.say(m.board.moreChanges, { n: report.changes.length - shownFirst })}
+        </Switch>
       )}
       {report.changesTotal !== undefined && report.changesTotal > report.changes.length && (
         <p className="quiet">
           {f.say(m.report.changesMore, { n: report.changesTotal - report.changes.length })}
         </p>
       )}
-    </Paper>
+    </section>
   );
 };

@@ -1,8 +1,12 @@
 // What the board is asked to decide: findings, worst and oldest first, each a link to its evidence.
 import { Paper } from '@mantine/core';
 import { Link } from 'react-router';
-import { levels } from '../../shared/domain/finding.ts';
+import { levels } from '../../shared/domain/finding-levels.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
+import { aboutFinding } from '../../shared/report/commentary-subject.ts';
+import { SaidBrief } from '../commentary/said-brief.tsx';
+import { useCommentary } from '../commentary/use-commentary.ts';
+import { useNames } from '../data/names.ts';
 import { findingText } from '../parts/finding-text.ts';
 import { LevelCount } from '../parts/level-count.tsx';
 import { LevelMark, StateWord } from '../parts/marks.tsx';
@@ -15,6 +19,8 @@ const shown = 6;
 /** The findings of a report as a list. */
 export const Decisions = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
+  const people = useNames();
+  const commentary = useCommentary(report.quarter);
   const names = new Map(report.departments.map(({ id, name }) => [id, name]));
   const decisions = report.decisions.slice(0, shown);
   const more = report.unresolved - decisions.length;
@@ -38,8 +44,12 @@ export const Decisions = ({ report }: { report: BoardReport }) => {
             <p className="quiet">
               <LevelMark level={line.level} /> ·{' '}
               {names.get(line.department ?? '') ?? line.department ?? m.report.noDepartment} ·{' '}
+              {line.owner !== undefined && `${people.member(line.owner)} · `}
               {f.say(m.report.since, { quarter: f.quarter(line.since) })} · <StateWord state={line.state} />
+              {line.waiver?.state === 'asked' &&
+                ` · ${f.say(m.board.decided.waiverAsked, { until: f.day(line.waiver.until) })}`}
             </p>
+            <SaidBrief text={commentary?.about(aboutFinding(line.fingerprint))?.text} />
           </li>
         ))}
       </ol>

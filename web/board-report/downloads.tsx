@@ -3,6 +3,7 @@
 import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { BoardReport } from '../../shared/report/board-report.ts';
+import { useNames } from '../data/names.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useCall, useWords } from '../session/session.tsx';
 import { saveFile } from './save-file.ts';
@@ -11,6 +12,7 @@ import { saveFile } from './save-file.ts';
 export const Downloads = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
   const call = useCall();
+  const names = useNames();
   const { quarter } = report;
   const pack = useMutation({
     mutationFn: async () =>
@@ -18,8 +20,13 @@ export const Downloads = ({ report }: { report: BoardReport }) => {
   });
   const sheet = useMutation({
     mutationFn: async () => {
-      const { reportWorkbook } = await import('./report-workbook.ts');
-      saveFile(await reportWorkbook(report, m, f), `board-report-${quarter}.xlsx`);
+      const [{ reportWorkbook }, { items: commentary }, since] = await Promise.all([
+        import('./report-workbook.ts'),
+        call('listCommentary', { params: { quarter } }),
+        call('getSince', { params: { quarter } }),
+      ]);
+      const beside = { memberName: names.member, departmentName: names.department, commentary, since };
+      saveFile(await reportWorkbook(report, m, f, beside), `board-report-${quarter}.xlsx`);
     },
   });
   return (
@@ -34,12 +41,12 @@ export const Downloads = ({ report }: { report: BoardReport }) => {
       </Group>
       {pack.isError && (
         <Notice now tone="fault" title={m.board.packFailed}>
-          {pack.error.message}
+          <span lang="en">{pack.error.message}</span>
         </Notice>
       )}
       {sheet.isError && (
         <Notice now tone="fault" title={m.board.sheetFailed}>
-          {sheet.error.message}
+          <span lang="en">{sheet.error.message}</span>
         </Notice>
       )}
     </>

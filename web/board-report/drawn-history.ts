@@ -50,12 +50,3 @@ export const historyOf = (report: BoardReport, figure: Figure, f: Formats): Tren
     text: share === undefined ? undefined : f.share(share),
     computed: before,
   }));
-
-/** By how many points of a hundred the last quarter differs from the one before; undefined where one is missing. */
-export const lastChange = (
-  points: readonly TrendPoint[],
-): { readonly points: number; readonly since: string } | undefined => {
-  const [before, now] = points.slice(-2);
-  if (before?.value === undefined || now?.value === undefined) return undefined;
-  return { points: Math.round(now.value * 100) - Math.round(before.value * 100), since: before.quarter };
-};

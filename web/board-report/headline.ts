@@ -3,14 +3,13 @@
 import type { BoardReport } from '../../shared/report/board-report.ts';
 
 import { readableData } from '../format/formats.ts';
-import { headlines } from '../messages/sentences.ts';
 import { useWords } from '../session/session.tsx';
 
 /** The headline in words; a message that this page does not know leaves the plain name of the report. */
 export const useHeadline = ({ headline, quarter }: Pick<BoardReport, 'headline' | 'quarter'>): string => {
   const { m, f } = useWords();
   return f.say(
-    headlines[headline.message] ?? m.report.headlineOther,
+    f.sentences.headlines[headline.message] ?? m.report.headlineOther,
     readableData({ quarter, ...headline.data }, f),
   );
 };

@@ -22,8 +22,8 @@ export const Heat = ({ report }: { report: BoardReport }) => {
     const said = f.say(m.board.heatCell, {
       department,
       outcome: statementOf.get(cell.outcome) ?? cell.outcome,
-      helps: cell.helps,
-      harms: cell.harms,
+      helps: String(cell.helps),
+      harms: String(cell.harms),
     });
     return {
       row: cell.outcome,

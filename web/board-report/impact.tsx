@@ -1,9 +1,8 @@
 // Which department moves customers most? From data, with what is missing said; nobody is named a winner while it is.
-import { Paper, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import { onPage } from '../../shared/charts/look.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
-import { ScrollTable } from '../parts/scroll-table.tsx';
+import { PlainTable } from '../parts/plain-table.tsx';
 import { useWords } from '../session/session.tsx';
 
 const width = 150;
@@ -37,25 +36,25 @@ export const ImpactByDepartment = ({ report }: { report: BoardReport }) => {
   const nameOf = new Map(report.departments.map(({ id, name }) => [id, name]));
   const most = Math.max(...impact.departments.map((one) => Math.abs(one.impact ?? 0)));
   return (
-    <Paper component="section" className="panel" aria-labelledby="impact">
+    <section className="panel" aria-labelledby="impact">
       <h2 id="impact">{m.board.impact}</h2>
       <p className="chart-sentence">
         {impact.winner === undefined
           ? m.board.impactOpen
           : f.say(m.board.impactWinner, { department: nameOf.get(impact.winner) ?? impact.winner })}
       </p>
-      <ScrollTable
+      <PlainTable
         caption={m.board.impact}
         head={[m.report.department, m.board.impactValue, m.board.impactTold]}
       >
         {impact.departments.slice(0, shown).map(({ department, impact: value, told, cannotTell }) => (
-          <Table.Tr key={department}>
-            <Table.Th scope="row">
+          <tr key={department}>
+            <th scope="row">
               <Link to={`/report/${report.quarter}/departments/${department}`}>
                 {nameOf.get(department) ?? department}
               </Link>
-            </Table.Th>
-            <Table.Td>
+            </th>
+            <td>
               {value === undefined ? (
                 <span className="quiet">{m.board.answer['cannot-tell']}</span>
               ) : (
@@ -63,21 +62,21 @@ export const ImpactByDepartment = ({ report }: { report: BoardReport }) => {
                   <Bar impact={value} most={most} /> {f.number(value)}
                 </span>
               )}
-            </Table.Td>
-            <Table.Td>
+            </td>
+            <td>
               {f.number(told)}
               {cannotTell > 0 && (
                 <span className="quiet">; {f.say(m.board.impactCannot, { n: cannotTell })}</span>
               )}
-            </Table.Td>
-          </Table.Tr>
+            </td>
+          </tr>
         ))}
-      </ScrollTable>
+      </PlainTable>
       <p className="quiet legend">
         {m.board.impactWhat}
         {impact.departments.length > shown &&
           ` ${f.say(m.board.impactMore, { n: impact.departments.length - shown })}`}
       </p>
-    </Paper>
+    </section>
   );
 };

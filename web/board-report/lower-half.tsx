@@ -25,7 +25,7 @@ export const LowerHalf = ({ report }: { report: BoardReport }) => (
       )}
     </div>
     <Since quarter={report.quarter} />
-    <Commentary quarter={report.quarter} />
+    <Commentary report={report} />
     <Changes report={report} />
     <div className="halves">
       <Questions report={report} />

@@ -38,6 +38,7 @@ export const OpenActions = ({ report }: { report: BoardReport }) => {
                     due: f.quarter(action.dueQuarter),
                     since: f.quarter(action.decidedIn),
                   })}
+                  {action.age > 0 && ` · ${f.say(m.board.decided.age, { n: action.age })}`}
                 </p>
               </li>
             ))}

@@ -14,7 +14,7 @@ export const QuarterPicker = ({ quarter }: { quarter: Quarter }) => {
   return (
     <NativeSelect
       className="quarter-picker"
-      label={m.report.quarter}
+      aria-label={m.report.quarter}
       value={quarter}
       data={quarters.map((value) => ({ value, label: f.quarter(value) }))}
       onChange={(event) => navigate(`/report/${event.currentTarget.value}`)}

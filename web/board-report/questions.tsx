@@ -1,11 +1,9 @@
 // The seven questions that tell a real programme from a house of cards, each with its answer, why, and its evidence.
-import { Paper } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import type { Answer, EvidenceRef, Question } from '../../shared/report/views/shape.ts';
 import { readableData } from '../format/formats.ts';
-import { questionReasons, questionTexts } from '../messages/sentences.ts';
 import { Mark, type Tone } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
 
@@ -32,7 +30,7 @@ const wayTo = ({ kind, id }: EvidenceRef, quarter: Quarter): string | undefined 
 const Line = ({ question, quarter }: { question: Question; quarter: Quarter }) => {
   const { m, f } = useWords();
   const [tone, drawing] = look[question.answer];
-  const why = questionReasons[question.question]?.[question.why] ?? question.why;
+  const why = f.sentences.questionReasons[question.question]?.[question.why] ?? question.why;
   const [way] = question.evidence.flatMap((ref) => wayTo(ref, quarter) ?? []);
   return (
     <li className="question">
@@ -40,11 +38,11 @@ const Line = ({ question, quarter }: { question: Question; quarter: Quarter }) =
         {m.board.answer[question.answer]}
       </Mark>
       <div>
-        <p>{questionTexts[question.question]}</p>
+        <p>{f.sentences.questions[question.question]}</p>
         <p className="quiet">
           {f.say(why, readableData(question.data, f))}{' '}
           {way !== undefined && (
-            <Link to={way} aria-label={`${m.board.evidence}: ${questionTexts[question.question]}`}>
+            <Link to={way} aria-label={`${m.board.evidence}: ${f.sentences.questions[question.question]}`}>
               {m.board.evidence}
             </Link>
           )}
@@ -61,7 +59,7 @@ export const Questions = ({ report }: { report: BoardReport }) => {
   if (questions.length === 0) return null;
   const yes = questions.filter(({ answer }) => answer === 'yes').length;
   return (
-    <Paper component="section" className="panel" aria-labelledby="questions">
+    <section className="panel" aria-labelledby="questions">
       <h2 id="questions">{m.board.questions}</h2>
       <p className="chart-sentence">{f.say(m.board.questionsSentence, { yes, n: questions.length })}</p>
       <ol className="questions">
@@ -69,6 +67,6 @@ export const Questions = ({ report }: { report: BoardReport }) => {
           <Line key={question.question} question={question} quarter={report.quarter} />
         ))}
       </ol>
-    </Paper>
+    </section>
   );
 };

@@ -4,12 +4,30 @@ import type { TargetValue } from '../../shared/domain/kpi.ts';
 import type { Unit } from '../../shared/domain/unit.ts';
 import { writeSheets } from '../../shared/exchange/workbook.ts';
 import type { SheetColumn, WorkbookSheet } from '../../shared/exchange/workbook-sheet.ts';
+import { changedField, changedValue } from '../../shared/format/changed.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
+import type { CommentaryLine } from '../../shared/report/commentary-line.ts';
+import { subjectOf } from '../../shared/report/commentary-subject.ts';
+import type { SinceView } from '../../shared/report/since.ts';
 import { type Formats, readableData } from '../format/formats.ts';
 import type { Messages } from '../messages/messages.ts';
-import { questionReasons, questionTexts } from '../messages/sentences.ts';
 import { findingText } from '../parts/finding-text.ts';
-import { changedValue } from './changed-value.ts';
+import { changeSaying } from './changed-value.ts';
+
+/** What the spreadsheet tells beside the report's figures. */
+export interface BesideSheets {
+  readonly memberName: (id: string) => string;
+  readonly departmentName: (id: string) => string;
+  readonly commentary: readonly CommentaryLine[];
+  readonly since?: SinceView | undefined;
+}
+
+/** What every sheet is written with. */
+interface Writing extends BesideSheets {
+  readonly report: BoardReport;
+  readonly m: Messages;
+  readonly f: Formats;
+}
 
 const percent = '0%';
 const finePercent = '0.##%';
@@ -161,48 +179,171 @@ const matrix = (report: BoardReport, m: Messages): WorkbookSheet => {
   };
 };
 
-const decisions = (report: BoardReport, m: Messages, f: Formats): WorkbookSheet => {
-  const departmentOf = new Map(report.departments.map(({ id, name }) => [id, name]));
+const departmentName = ({ departmentName }: BesideSheets, id: string | undefined): string =>
+  id === undefined ? '' : departmentName(id);
+const named = ({ memberName }: BesideSheets, id: string | undefined): string =>
+  id === undefined ? '' : memberName(id);
+
+const actions = (writing: Writing): WorkbookSheet => {
+  const { report, m, f } = writing;
+  const words = m.board.workbook;
   return {
-    name: m.board.workbook.decisions,
+    name: words.actions,
     columns: [
-      text(m.findings.level, 10),
-      text(m.findings.finding, 80),
+      text(words.action, 70),
+      text(words.owner, 22),
       text(m.report.department, 28),
-      text(m.findings.since, 14),
-      text(m.findings.state, 14),
+      text(words.decidedIn, 14),
+      text(words.due, 14),
+      number(words.age),
+      text(words.stalled, 12),
+      number(words.stillOpen),
     ],
-    rows: report.decisions.map((line) => [
-      m.level[line.level],
-      findingText(line, f),
-      departmentOf.get(line.department ?? '') ?? line.department ?? '',
-      f.quarter(line.since),
-      m.state[line.state],
+    rows: (report.actions ?? []).map((line) => [
+      line.text,
+      named(writing, line.owner),
+      departmentName(writing, line.department),
+      f.quarter(line.decidedIn),
+      f.quarter(line.dueQuarter),
+      figure(line.age),
+      line.stalled ? m.board.outcome.yes : '',
+      figure(line.open),
     ]),
   };
 };
 
-const changes = (report: BoardReport, m: Messages, f: Formats): WorkbookSheet => ({
-  name: m.board.workbook.changes,
-  columns: [
-    text(m.report.kpi, 36),
-    text(m.report.change, 48),
-    text(m.board.workbook.by, 16),
-    text(m.board.workbook.at, 22),
-    text(m.report.reason, 44),
-  ],
-  rows: report.changes.map(({ name, field, was, is, unit, by, at, reason }) => [
-    name,
-    f.say(m.report.changed, {
-      field,
-      was: changedValue(field, was, unit, m, f),
-      is: changedValue(field, is, unit, m, f),
-    }),
-    by,
-    f.instant(at),
-    reason ?? '',
-  ]),
+const findingColumns = (m: Messages): SheetColumn[] => [
+  text(m.findings.level, 10),
+  text(m.findings.finding, 80),
+  text(m.report.department, 28),
+  text(m.board.workbook.owner, 22),
+  text(m.findings.since, 14),
+  text(m.findings.state, 14),
+];
+
+const findingRow = (writing: Writing, line: BoardReport['decisions'][number]): string[] => {
+  const { m, f } = writing;
+  return [
+    m.level[line.level],
+    findingText(line, f),
+    departmentName(writing, line.department),
+    named(writing, line.owner),
+    f.quarter(line.since),
+    m.state[line.state],
+  ];
+};
+
+const decisions = (writing: Writing): WorkbookSheet => ({
+  name: writing.m.board.workbook.decisions,
+  columns: findingColumns(writing.m),
+  rows: writing.report.decisions.map((line) => findingRow(writing, line)),
 });
+
+const waivers = (writing: Writing): WorkbookSheet => {
+  const { report, m, f } = writing;
+  const words = m.board.workbook;
+  return {
+    name: words.waivers,
+    columns: [
+      ...findingColumns(m),
+      text(words.until, 16),
+      text(m.report.reason, 44),
+      text(words.askedBy, 22),
+      text(words.approvedBy, 22),
+      number(words.renewals),
+    ],
+    rows: (report.waivers?.lines ?? []).map((line) => [
+      ...findingRow(writing, line),
+      line.waiver === undefined ? '' : f.day(line.waiver.until),
+      line.waiver?.reason ?? '',
+      named(writing, line.waiver?.by),
+      named(writing, line.waiver?.approvedBy),
+      figure(line.waiver?.renewal),
+    ]),
+  };
+};
+
+const since = (writing: Writing): WorkbookSheet => {
+  const { since: view, m, f } = writing;
+  const words = m.board.since;
+  const told = (what: string, lines: SinceView['new'] = []) =>
+    lines.map((line) => [what, findingText(line, f), departmentName(writing, line.department), '', '', '']);
+  return {
+    name: m.board.workbook.since,
+    columns: [
+      text(m.board.workbook.happened, 20),
+      text(m.findings.finding, 80),
+      text(m.report.department, 28),
+      text(m.board.workbook.by, 22),
+      text(m.board.workbook.at, 22),
+      text(m.report.reason, 44),
+    ],
+    rows: [
+      ...told(words.new, view?.new),
+      ...told(words.reopened, view?.reopened),
+      ...told(words.resolved, view?.resolved),
+      ...(view?.decided ?? []).map((one) => [
+        words.kinds[one.kind],
+        one.text,
+        '',
+        named(writing, one.by),
+        f.instant(one.at),
+        one.note ?? '',
+      ]),
+    ],
+  };
+};
+
+const commentary = (writing: Writing): WorkbookSheet => {
+  const { report, m, f } = writing;
+  const aboutText = (line: CommentaryLine): string => {
+    const { kind, id } = subjectOf(line);
+    if (kind === 'report') return m.board.workbook.wholeReport;
+    if (kind === 'outcome') return report.outcomes.find((one) => one.id === id)?.statement ?? id;
+    return line.finding === undefined ? id : findingText(line.finding, f);
+  };
+  return {
+    name: m.board.workbook.commentary,
+    columns: [
+      text(m.board.workbook.about, 44),
+      text(m.board.workbook.said, 90),
+      text(m.board.workbook.by, 22),
+      text(m.board.workbook.at, 22),
+    ],
+    rows: writing.commentary.map((line) => [
+      aboutText(line),
+      line.text,
+      named(writing, line.by),
+      f.instant(line.at),
+    ]),
+  };
+};
+
+const changes = (writing: Writing): WorkbookSheet => {
+  const { report, m, f } = writing;
+  const saying = changeSaying(report, writing.departmentName, m, f);
+  return {
+    name: m.board.workbook.changes,
+    columns: [
+      text(m.report.changedWhat, 36),
+      text(m.report.change, 48),
+      text(m.board.workbook.by, 22),
+      text(m.board.workbook.at, 22),
+      text(m.report.reason, 44),
+    ],
+    rows: report.changes.map(({ name, field, was, is, unit, by, at, reason }) => [
+      name,
+      f.say(m.report.changed, {
+        field: changedField(field, saying),
+        was: changedValue(field, was, unit, saying),
+        is: changedValue(field, is, unit, saying),
+      }),
+      named(writing, by),
+      f.instant(at),
+      reason ?? '',
+    ]),
+  };
+};
 
 const questions = (report: BoardReport, m: Messages, f: Formats): WorkbookSheet => ({
   name: m.board.questions,
@@ -212,26 +353,37 @@ const questions = (report: BoardReport, m: Messages, f: Formats): WorkbookSheet 
     text(m.board.workbook.why, 70),
   ],
   rows: (report.views?.questions ?? []).map(({ question, answer, why, data }) => [
-    questionTexts[question] ?? question,
+    f.sentences.questions[question] ?? question,
     m.board.answer[answer],
-    f.say(questionReasons[question]?.[why] ?? why, readableData(data, f)),
+    f.say(f.sentences.questionReasons[question]?.[why] ?? why, readableData(data, f)),
   ]),
 });
 
 /** The sheets of a report's workbook; one that would be empty is left out. */
-export const reportSheets = (report: BoardReport, m: Messages, f: Formats): WorkbookSheet[] =>
-  [
+export const reportSheets = (
+  report: BoardReport,
+  m: Messages,
+  f: Formats,
+  beside: BesideSheets,
+): WorkbookSheet[] => {
+  const writing = { ...beside, report, m, f };
+  return [
     history(report, m, f),
     outcomes(report, m),
     departments(report, m),
     matrix(report, m),
-    decisions(report, m, f),
-    changes(report, m, f),
+    actions(writing),
+    decisions(writing),
+    waivers(writing),
+    since(writing),
+    commentary(writing),
+    changes(writing),
     questions(report, m, f),
   ].filter(({ rows }) => rows.length > 0);
+};
 
 /** The report as an .xlsx file. */
-export const reportWorkbook = async (report: BoardReport, m: Messages, f: Formats): Promise<Blob> =>
-  new Blob([(await writeSheets(reportSheets(report, m, f))) as Uint8Array<ArrayBuffer>], {
+export const reportWorkbook = async (...of: Parameters<typeof reportSheets>): Promise<Blob> =>
+  new Blob([(await writeSheets(reportSheets(...of))) as Uint8Array<ArrayBuffer>], {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   });

@@ -16,7 +16,7 @@ const Told = ({ title, lines, n }: { title: string; lines: SinceView['new']; n: 
   if (n === 0) return null;
   return (
     <div>
-      <h3>{f.say(title, { n })}</h3>
+      <h3>{title}</h3>
       <ul>
         {lines.slice(0, shown).map((line) => (
           <li key={line.fingerprint}>
@@ -47,7 +47,7 @@ export const Since = ({ quarter }: { quarter: Quarter }) => {
         <Told title={words.resolved} lines={data.resolved} n={counts.resolved} />
         {decided.length > 0 && (
           <div>
-            <h3>{f.say(words.decided, { n: counts.decided })}</h3>
+            <h3>{words.decided}</h3>
             <ul>
               {decided.slice(0, shown).map((one) => (
                 <li key={`${one.kind} ${one.id} ${one.at}`}>

@@ -1,15 +1,15 @@
 // Customer outcomes against target, worst first: the statement in the customer's words, what the worst customer-facing
 // KPI reached, against its target and the quarter before. An outcome that nobody hears has a line too.
-import { Paper, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { Bullet } from '../../shared/charts/bullet.tsx';
 import { Sparkline } from '../../shared/charts/sparkline.tsx';
 import { spokenSeries } from '../../shared/charts/words.ts';
-import { quartersUpTo } from '../../shared/domain/quarter.ts';
+import { quartersUpTo } from '../../shared/domain/quarter-steps.ts';
 import type { BoardReport } from '../../shared/report/board-report.ts';
 import type { Standing } from '../../shared/report/views/drawn.ts';
 import { drawn, drawnTarget } from '../department-report/eight-quarters.ts';
+import { useAddressSwitch } from '../parts/address-state.ts';
+import { Switch } from '../parts/chart.tsx';
 import { Mark, StatusMark } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
 import { byStanding } from './by-standing.ts';
@@ -37,16 +37,16 @@ const Drawn = ({ standing, report }: { standing: Standing; report: BoardReport }
         points={series.map((value) => drawn(value ?? undefined))}
         target={drawnTarget(standing.target)}
         label={spoken}
-        width={84}
-        height={28}
+        width={70}
+        height={26}
       />
       <Bullet
         value={drawn(now ?? undefined)}
         previous={drawn(before ?? undefined)}
         target={drawnTarget(standing.target)}
         label={f.say(m.chart.bullet, { name, value: shown(now), target, previous: shown(before) })}
-        width={132}
-        height={22}
+        width={96}
+        height={20}
       />
       <p className="standing-value">
         <strong>{shown(now)}</strong>
@@ -87,27 +87,29 @@ const shownFirst = 10;
 /** The outcomes of a report, those that need attention first. */
 export const Standings = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
-  const [all, setAll] = useState(false);
+  const [all, showAll] = useAddressSwitch('outcomes', 'all');
   const sorted = byStanding(report.outcomes);
   const on = report.outcomes.filter(({ standing }) => standing?.status === 'on-target').length;
   return (
-    <Paper component="section" className="panel" aria-labelledby="standings">
-      <h2 id="standings">{m.board.standings}</h2>
-      <p className="chart-sentence">
-        {report.outcomes.length === 0
-          ? m.board.standingsNone
-          : f.say(m.board.standingsOn, { on, n: report.outcomes.length })}
-      </p>
+    <section className="panel" aria-labelledby="standings">
+      <header className="chart-head">
+        <h2 id="standings">{m.board.standings}</h2>
+        <p className="chart-sentence">
+          {report.outcomes.length === 0
+            ? m.board.standingsNone
+            : f.say(m.board.standingsOn, { on, n: report.outcomes.length })}
+        </p>
+      </header>
       <ul className="standings">
         {(all ? sorted : sorted.slice(0, shownFirst)).map((outcome) => (
           <Line key={outcome.id} outcome={outcome} report={report} />
         ))}
       </ul>
       {!all && sorted.length > shownFirst && (
-        <UnstyledButton className="chart-switch" onClick={() => setAll(true)}>
+        <Switch on={all} onPress={showAll}>
           {f.say(m.board.moreStandings, { n: sorted.length - shownFirst })}
-        </UnstyledButton>
+        </Switch>
       )}
-    </Paper>
+    </section>
   );
 };

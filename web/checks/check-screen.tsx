@@ -10,8 +10,9 @@ import { Gate } from '../parts/gate.tsx';
 import { LevelMark } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
 
-const Check = ({ check }: { check: CheckView }) => {
-  const { m } = useWords();
+const Check = ({ check: told }: { check: CheckView }) => {
+  const { m, f } = useWords();
+  const check = f.check(told.id, told);
   const thresholds = check.thresholds.map((name) => m.threshold[name as keyof typeof m.threshold] ?? name);
   return (
     <Screen title={check.title} kicker={m.checks.title}>

@@ -10,7 +10,7 @@ import { useWords } from '../session/session.tsx';
 
 /** All checks. */
 export const ChecksScreen = () => {
-  const { m } = useWords();
+  const { m, f } = useWords();
   const checks = useAnswer('listChecks', {});
   return (
     <Screen title={m.checks.title} kicker={m.checks.kicker}>
@@ -19,17 +19,19 @@ export const ChecksScreen = () => {
         {({ items }) => (
           <Paper component="section" className="panel" aria-label={m.checks.title}>
             <ul className="catalogue">
-              {items.map(({ id, title, question, levels }) => (
-                <li key={id}>
-                  <Link to={`/checks/${id}`}>{title}</Link>
-                  <p>{question}</p>
-                  <p className="level-row">
-                    {levels.map((level) => (
-                      <LevelMark key={level} level={level as Level} />
-                    ))}
-                  </p>
-                </li>
-              ))}
+              {items
+                .map((told) => f.check(told.id, told))
+                .map(({ id, title, question, levels }) => (
+                  <li key={id}>
+                    <Link to={`/checks/${id}`}>{title}</Link>
+                    <p>{question}</p>
+                    <p className="level-row">
+                      {levels.map((level) => (
+                        <LevelMark key={level} level={level as Level} />
+                      ))}
+                    </p>
+                  </li>
+                ))}
             </ul>
           </Paper>
         )}

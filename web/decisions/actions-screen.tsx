@@ -5,10 +5,12 @@ import { Link, useSearchParams } from 'react-router';
 import type { ActionView } from '../../shared/api/schemas/action.ts';
 import { useAnswer, useWholeList, useWrite } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
+import { useAllFindings } from '../findings/all-findings.ts';
 import { SaidState } from '../findings/said-state.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { findingText } from '../parts/finding-text.ts';
 import { Gate } from '../parts/gate.tsx';
 import { Mark } from '../parts/marks.tsx';
 import { Pager } from '../parts/pager.tsx';
@@ -72,7 +74,9 @@ const End = ({ action, how }: { action: ActionView; how: 'finishAction' | 'dropA
   );
 };
 
-const Row = ({ action }: { action: ActionView }) => {
+type Sentences = ReadonlyMap<string, string>;
+
+const Row = ({ action, sentences }: { action: ActionView; sentences: Sentences }) => {
   const { m, f, me } = useSession();
   const names = useNames();
   const executive = me.member.roles.includes('executive');
@@ -84,6 +88,7 @@ const Row = ({ action }: { action: ActionView }) => {
         {action.text}
         <p className="quiet">
           {f.say(words.decided, { quarter: f.quarter(decided.quarter), by: names.member(decided.by) })}
+          {action.state === 'open' && action.age > 0 && ` · ${f.say(words.ages, { n: action.age })}`}
         </p>
         {ended !== undefined && (
           <p className="quiet">
@@ -108,11 +113,13 @@ const Row = ({ action }: { action: ActionView }) => {
         )}
       </Table.Td>
       <Table.Td>{words.states[action.state]}</Table.Td>
-      <Table.Td>
+      <Table.Td className="wide">
         <ul>
           {action.findings.map((fingerprint, i) => (
             <li key={fingerprint}>
-              <Link to={`/findings/${fingerprint}`}>{f.say(words.open, { n: i + 1 })}</Link>
+              <Link to={`/findings/${fingerprint}`}>
+                {sentences.get(fingerprint) ?? f.say(words.open, { n: i + 1 })}
+              </Link>
             </li>
           ))}
         </ul>
@@ -185,6 +192,8 @@ export const ActionsScreen = () => {
   const [search] = useSearchParams();
   const answer = useAnswer('listActions', { query: queryOf(search) }, { keep: true, fresh: true });
   const items = answer.data?.items ?? [];
+  const unresolved = useAllFindings({}, items.length > 0).data ?? [];
+  const sentences: Sentences = new Map(unresolved.map((line) => [line.fingerprint, findingText(line, f)]));
   const words = m.decide.actions;
   const open = items.filter(({ state }) => state === 'open');
   const stalled = open.filter((one) => one.stalled).length;
@@ -209,7 +218,7 @@ export const ActionsScreen = () => {
             ) : (
               <ScrollTable caption={words.title} head={head}>
                 {items.map((action) => (
-                  <Row key={action.id} action={action} />
+                  <Row key={action.id} action={action} sentences={sentences} />
                 ))}
               </ScrollTable>
             )}

@@ -2,7 +2,8 @@
 
 import type { ChartTarget } from '../../shared/charts/scale.ts';
 import type { TargetValue } from '../../shared/domain/kpi.ts';
-import { addQuarters, type Quarter, quartersUpTo } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters, quartersUpTo } from '../../shared/domain/quarter-steps.ts';
 import type { DepartmentReport } from '../../shared/report/board-report.ts';
 
 export type KpiLineData = DepartmentReport['kpis'][number];

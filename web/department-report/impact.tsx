@@ -2,6 +2,7 @@
 import { Paper, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Outcome } from '../../shared/domain/outcome.ts';
+import { withQuarters } from '../../shared/format/formats.ts';
 import type { DepartmentReport } from '../../shared/report/board-report.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
@@ -35,7 +36,9 @@ export const PartPlayed = ({
             <Table.Td>
               {movement === undefined ? (
                 <span className="quiet">
-                  {f.say(m.board.outcome.cannotTell, { missing: missing.join(', ') })}
+                  {f.say(m.board.outcome.cannotTell, {
+                    missing: missing.map((one) => withQuarters(one, f)).join(', '),
+                  })}
                 </span>
               ) : (
                 f.number(movement)

@@ -1,9 +1,8 @@
-// Every page of the register at once, for what the service does not do itself: another order, one outcome, an export.
+// Every page of the register at once, for what the service does not do itself: another order, an export.
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Call } from '../../shared/api/client.ts';
 import type { Contract } from '../../shared/api/operations.ts';
 import type { FindingItem } from '../../shared/report/finding-line.ts';
-import { useWholeList } from '../data/answers.ts';
 import { useCall } from '../session/session.tsx';
 import type { Sort } from './filter.ts';
 
@@ -49,25 +48,3 @@ const orders: Readonly<Record<Sort, (a: FindingItem, b: FindingItem) => number>>
 /** The findings in an order; equal ones stay as the service has them, worst first. */
 export const sorted = (items: readonly FindingItem[], sort: Sort): readonly FindingItem[] =>
   items.toSorted(orders[sort]);
-
-/** Whether a finding concerns an outcome: it, what contributes to it, what serves it. */
-export const useConcerns = (outcome: string | null): ((finding: FindingItem) => boolean) => {
-  const asked = { enabled: outcome !== null };
-  const kpis = useWholeList('listKpis', asked).data ?? [];
-  const objectives = useWholeList('listObjectives', asked).data ?? [];
-  const capabilities = useWholeList('listCapabilities', asked).data ?? [];
-  if (outcome === null) return () => true;
-  const subjects = new Set([
-    `outcome ${outcome}`,
-    ...kpis
-      .filter(({ contributions }) => contributions.some((one) => one.outcome === outcome))
-      .map(({ id }) => `kpi ${id}`),
-    ...objectives.filter(({ outcomes }) => outcomes.includes(outcome)).map(({ id }) => `objective ${id}`),
-    ...capabilities.filter(({ outcomes }) => outcomes.includes(outcome)).map(({ id }) => `capability ${id}`),
-  ]);
-  return ({ subject: { kind, ids } }) => {
-    if (kind === 'kpi-outcome') return ids[1] === outcome;
-    const plain = kind.startsWith('kpi') || kind === 'measure' ? 'kpi' : kind;
-    return ids.some((id) => subjects.has(`${plain} ${id}`));
-  };
-};

@@ -1,20 +1,17 @@
 // What people do about a finding: say something, ask to accept it for a while, or decide an action.
-import { Button, Paper, Select, Tabs, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { addQuarters, quartersUpTo } from '../../shared/domain/quarter.ts';
+import { Button, Paper, Tabs, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { FindingView } from '../../shared/report/finding-line.ts';
-import { useWholeList, useWrite } from '../data/answers.ts';
+import { useWrite } from '../data/answers.ts';
 import { useSession } from '../session/session.tsx';
+import { Acknowledge, mayBeAcknowledged } from './acknowledge.tsx';
+import { DecideAction } from './decide-action.tsx';
+import { onSubmit } from './on-submit.ts';
 import { changedWithFinding, SaidState } from './said-state.tsx';
 
 interface Props {
   readonly finding: FindingView;
 }
-
-const onSubmit = (act: () => void) => (event: FormEvent) => {
-  event.preventDefault();
-  act();
-};
 
 const Comment = ({ finding }: Props) => {
   const { m } = useSession();
@@ -94,79 +91,18 @@ const AskWaiver = ({ finding }: Props) => {
   );
 };
 
-const DecideAction = ({ finding }: Props) => {
-  const { m, f, me } = useSession();
-  const members = useWholeList('listMembers').data ?? [];
-  const [text, setText] = useState('');
-  const [owner, setOwner] = useState<string | null>(null);
-  const [due, setDue] = useState<string | null>(addQuarters(me.runningQuarter, 1));
-  const write = useWrite('decideAction', changedWithFinding);
-  const choices = quartersUpTo(addQuarters(me.runningQuarter, 7), 8).map((quarter) => ({
-    value: quarter as string,
-    label: f.quarter(quarter),
-  }));
-  const quarter = quartersUpTo(addQuarters(me.runningQuarter, 7), 8).find((one) => one === due);
-  const decide = (): void => {
-    if (text.trim() === '' || owner === null || quarter === undefined || write.isPending) return;
-    write.mutate(
-      {
-        version: 0,
-        body: { findings: [finding.fingerprint], text: text.trim(), owner, dueQuarter: quarter },
-      },
-      { onSuccess: () => setText('') },
-    );
-  };
-  return (
-    <form className="answer" onSubmit={onSubmit(decide)}>
-      <p>{m.decide.actionWhat}</p>
-      <Textarea
-        label={m.decide.actionText}
-        value={text}
-        maxLength={1000}
-        autosize
-        minRows={2}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Select
-        label={m.decide.owner}
-        placeholder={m.form.choose}
-        searchable
-        value={owner}
-        nothingFoundMessage={m.quarter.nothingFound}
-        data={members
-          .filter(({ status }) => status === 'active')
-          .map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={setOwner}
-      />
-      <Select
-        label={m.decide.due}
-        value={due}
-        data={choices}
-        allowDeselect={false}
-        maw={220}
-        onChange={setDue}
-      />
-      <div>
-        <Button type="submit" disabled={text.trim() === '' || owner === null || write.isPending}>
-          {m.decide.actionDo}
-        </Button>
-      </div>
-      <SaidState error={write.error} done={write.isSuccess} />
-    </form>
-  );
-};
-
 /** The panel with everything that the caller may do; nothing where that is nothing. */
 export const AnswersPanel = ({ finding }: Props) => {
-  const { m } = useSession();
+  const { m, me } = useSession();
   const { may } = finding;
   if (may === undefined || (!may.answer && !may.decideAction) || finding.state === 'resolved') return null;
   const waiting = finding.waivers?.some(({ state }) => state === 'asked') === true;
+  const waiverTab = finding.state === 'waived' ? m.decide.tabs.renewal : m.decide.tabs.waiver;
+  const acknowledges = may.answer && mayBeAcknowledged(finding, me.calendar.reportingQuarter);
   const tabs = [
+    ...(acknowledges ? [{ value: 'acknowledge', label: m.finding.acknowledge, panel: Acknowledge }] : []),
     ...(may.answer ? [{ value: 'comment', label: m.decide.tabs.comment, panel: Comment }] : []),
-    ...(may.answer && !waiting && finding.state !== 'waived'
-      ? [{ value: 'waiver', label: m.decide.tabs.waiver, panel: AskWaiver }]
-      : []),
+    ...(may.answer && !waiting ? [{ value: 'waiver', label: waiverTab, panel: AskWaiver }] : []),
     ...(may.decideAction ? [{ value: 'action', label: m.decide.tabs.action, panel: DecideAction }] : []),
   ];
   const [first] = tabs;
@@ -174,7 +110,7 @@ export const AnswersPanel = ({ finding }: Props) => {
   return (
     <Paper component="section" className="panel" aria-labelledby="answers">
       <h2 id="answers">{m.decide.title}</h2>
-      <Tabs defaultValue={first.value} keepMounted={false}>
+      <Tabs key={tabs.map(({ value }) => value).join(' ')} defaultValue={first.value} keepMounted={false}>
         <Tabs.List>
           {tabs.map(({ value, label }) => (
             <Tabs.Tab key={value} value={value}>

@@ -5,6 +5,7 @@ import type { FindingView } from '../../shared/report/finding-line.ts';
 import { isQuarter } from '../format/formats.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
+import { useSubjectNames } from './subject-names.ts';
 
 type Cell = FindingView['evidence']['rows'][number][number];
 
@@ -15,17 +16,21 @@ const Shown = ({ cell }: { cell: Cell }) => {
   if (cell === null) return <span className="quiet">{m.chart.none}</span>;
   if (typeof cell === 'number') return <>{f.number(cell)}</>;
   if (isQuarter(cell)) return <>{f.quarter(cell)}</>;
-  if (longDecimal.test(cell))
-    return <span title={cell}>{cell.replace(longDecimal, (digits) => f.number(Number(digits)))}</span>;
-  return (
-    <>{m.fault[cell as keyof typeof m.fault] ?? m.perspective[cell as keyof typeof m.perspective] ?? cell}</>
-  );
+  const word =
+    m.fault[cell as keyof typeof m.fault] ??
+    m.perspective[cell as keyof typeof m.perspective] ??
+    m.status[cell as keyof typeof m.status] ??
+    f.sentences.evidence[cell];
+  if (word !== undefined) return <>{word}</>;
+  const figure = f.figure(cell);
+  return longDecimal.test(cell) ? <span title={cell}>{figure}</span> : figure;
 };
 
 /** The evidence of a finding, its reasons, and what it is about. */
 export const Evidence = ({ finding }: { finding: FindingView }) => {
   const { m, f } = useWords();
   const { columns, rows } = finding.evidence;
+  const about = useSubjectNames(finding.subject).join(' · ');
   return (
     <>
       {rows.length === 0 ? (
@@ -33,7 +38,9 @@ export const Evidence = ({ finding }: { finding: FindingView }) => {
       ) : (
         <ScrollTable
           caption={m.finding.evidence}
-          head={columns.map((column) => (isQuarter(column) ? f.quarter(column) : column))}
+          head={columns.map((column) =>
+            isQuarter(column) ? f.quarter(column) : (f.sentences.evidence[column] ?? column),
+          )}
         >
           {rows.map((row) => (
             <Table.Tr key={JSON.stringify(row)}>
@@ -50,10 +57,10 @@ export const Evidence = ({ finding }: { finding: FindingView }) => {
         {m.finding.related}: {m.subject[finding.subject.kind]}{' '}
         {finding.department !== undefined && finding.subject.kind.startsWith('kpi') ? (
           <Link to={`/report/${finding.quarter}/departments/${finding.department}#${finding.subject.ids[0]}`}>
-            {finding.subject.ids.join(', ')}
+            {about}
           </Link>
         ) : (
-          finding.subject.ids.join(', ')
+          about
         )}
       </p>
     </>

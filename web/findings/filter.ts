@@ -3,7 +3,7 @@ import type { Contract } from '../../shared/api/operations.ts';
 import { findingStates, levels } from '../../shared/domain/finding.ts';
 
 /** What the service filters by. */
-export const filterNames = ['level', 'check', 'department', 'state'] as const;
+export const filterNames = ['level', 'check', 'department', 'outcome', 'state'] as const;
 /** Orders of the register; the first is the service's own. */
 export const sorts = ['worst', 'oldest', 'newest', 'department', 'check'] as const;
 export type Sort = (typeof sorts)[number];
@@ -34,11 +34,10 @@ export const sortOf = (search: URLSearchParams): Sort =>
 
 /** Whether the address narrows the register. */
 export const isFiltered = (search: URLSearchParams): boolean =>
-  [...filterNames, 'age', 'unanswered', 'outcome'].some((name) => search.has(name));
+  [...filterNames, 'age', 'unanswered'].some((name) => search.has(name));
 
-/** Whether the page itself must filter or sort, and so needs every page of the list. */
-export const needsAll = (search: URLSearchParams): boolean =>
-  search.has('outcome') || sortOf(search) !== 'worst';
+/** Whether the page itself must sort, and so needs every page of the list. */
+export const needsAll = (search: URLSearchParams): boolean => sortOf(search) !== 'worst';
 
 /** The address's search with one filter changed; the page begins anew. */
 export const changed = (search: URLSearchParams, name: string, value: string): URLSearchParams => {

@@ -1,7 +1,9 @@
 // One finding: the sentence, why it matters, the rows that back it, what clears it, and its history.
 import { Paper } from '@mantine/core';
 import { Link, useParams } from 'react-router';
+import { aboutFinding } from '../../shared/report/commentary-subject.ts';
 import type { FindingView } from '../../shared/report/finding-line.ts';
+import { CommentaryPanel } from '../commentary/commentary-panel.tsx';
 import { useAnswer } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';
@@ -10,18 +12,17 @@ import { findingText } from '../parts/finding-text.ts';
 import { Gate } from '../parts/gate.tsx';
 import { LevelMark, StateWord } from '../parts/marks.tsx';
 import { useSession } from '../session/session.tsx';
-import { Acknowledge } from './acknowledge.tsx';
 import { AnswersPanel } from './answers-panel.tsx';
 import { Decided } from './decided.tsx';
 import { Evidence } from './evidence.tsx';
 import { History } from './history.tsx';
-import { WaiverDecision } from './waiver-decision.tsx';
+import { WaiverDecision, WaiverStanding } from './waiver-decision.tsx';
 import './findings.css';
 
 const Facts = ({ finding }: { finding: FindingView }) => {
   const { m, f } = useSession();
   const names = useNames();
-  const { department, quarter } = finding;
+  const { department, quarter, age = 0, reopened, unanswered } = finding;
   return (
     <dl className="summary">
       <div>
@@ -34,11 +35,18 @@ const Facts = ({ finding }: { finding: FindingView }) => {
         <dt>{m.finding.state}</dt>
         <dd>
           <StateWord state={finding.state} />
+          {reopened !== undefined && (
+            <span className="quiet"> · {f.say(m.register.reopened, { n: reopened })}</span>
+          )}
+          {unanswered === true && <span className="care"> · {m.finding.unanswered}</span>}
         </dd>
       </div>
       <div>
         <dt>{m.finding.since}</dt>
-        <dd>{f.quarter(finding.since)}</dd>
+        <dd>
+          {f.quarter(finding.since)}
+          {age > 0 && <span className="quiet"> · {f.say(m.register.quarters, { n: age })}</span>}
+        </dd>
       </div>
       {department !== undefined && (
         <div>
@@ -56,50 +64,45 @@ const Facts = ({ finding }: { finding: FindingView }) => {
   );
 };
 
-/** Whether nobody has acknowledged it in this quarter yet; an acknowledgement lasts for one. */
-export const mayBeAcknowledged = (
-  { state, events }: Pick<FindingView, 'state' | 'events'>,
-  quarter: string,
-): boolean =>
-  state === 'open' ||
-  (state === 'acknowledged' &&
-    events.every((event) => event.event !== 'acknowledged' || event.quarter !== quarter));
-
 const Finding = ({ finding }: { finding: FindingView }) => {
-  const { m, f, me, acknowledges } = useSession();
+  const { m, f } = useSession();
   const thresholds = Object.entries(finding.thresholds);
+  const check = f.check(finding.check, finding);
   return (
     <Screen
-      title={finding.title}
-      kicker={f.say(m.finding.kicker, { title: finding.title })}
+      title={check.title}
+      kicker={f.say(m.finding.kicker, { title: check.title })}
       heading={findingText(finding, f)}
     >
       <Facts finding={finding} />
       {finding.notConfirmedSince !== undefined && (
         <p className="care">{f.say(m.finding.notConfirmed, { at: f.instant(finding.notConfirmedSince) })}</p>
       )}
-      <WaiverDecision finding={finding} />
       <div className="two-columns">
         <div>
+          <WaiverStanding finding={finding} />
+          <WaiverDecision finding={finding} />
           <Paper component="section" className="panel" aria-labelledby="evidence">
             <h2 id="evidence">{m.finding.evidence}</h2>
             <Evidence finding={finding} />
           </Paper>
           <Paper component="section" className="panel" aria-labelledby="remedy">
             <h2 id="remedy">{m.finding.remedy}</h2>
-            <p>{finding.remedy}</p>
+            <p>{check.remedy}</p>
           </Paper>
-          {acknowledges && mayBeAcknowledged(finding, me.calendar.reportingQuarter) && (
-            <Acknowledge finding={finding} />
-          )}
           <AnswersPanel finding={finding} />
+          <CommentaryPanel
+            quarter={finding.quarter}
+            about={aboutFinding(finding.fingerprint)}
+            label={m.board.commentary.onFinding}
+          />
         </div>
         <div>
           <Paper component="section" className="panel" aria-labelledby="why">
             <h2 id="why">{m.finding.question}</h2>
-            <p>{finding.question}</p>
+            <p>{check.question}</p>
             <h3>{m.finding.why}</h3>
-            <p>{finding.why}</p>
+            <p>{check.why}</p>
             {thresholds.length > 0 && (
               <>
                 <h3>{m.finding.thresholds}</h3>

@@ -26,7 +26,7 @@ const useChoices = (): readonly Choice[] => {
     {
       name: 'check',
       label: m.findings.check,
-      data: checks.map(({ id, title }) => ({ value: id, label: title })),
+      data: checks.map((check) => ({ value: check.id, label: f.check(check.id, check).title })),
     },
     {
       name: 'department',

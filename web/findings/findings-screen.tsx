@@ -12,7 +12,7 @@ import { LevelMark, StateWord } from '../parts/marks.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
-import { everyFinding, sorted, useAllFindings, useConcerns } from './all-findings.ts';
+import { everyFinding, sorted, useAllFindings } from './all-findings.ts';
 import { ExportFindings } from './export-findings.tsx';
 import { filterOf, isFiltered, needsAll, sortOf } from './filter.ts';
 import { FindingsFilter } from './findings-filter.tsx';
@@ -85,12 +85,11 @@ export const FindingsScreen = () => {
   const [search] = useSearchParams();
   const query = filterOf(search);
   const whole = needsAll(search);
-  const concerns = useConcerns(search.get('outcome'));
   const sort = sortOf(search);
   const page = useAnswer('listFindings', { query }, { keep: true, enabled: !whole });
   const all = useAllFindings(query, whole);
   const filtered = isFiltered(search);
-  const shown = whole ? sorted((all.data ?? []).filter(concerns), sort) : (page.data?.items ?? []);
+  const shown = whole ? sorted(all.data ?? [], sort) : (page.data?.items ?? []);
   const more = !whole && page.data?.cursor !== undefined;
   const known = whole ? all.data !== undefined : page.data !== undefined && !search.has('cursor');
   const heading = (): string => {
@@ -103,11 +102,7 @@ export const FindingsScreen = () => {
       title={m.findings.title}
       kicker={m.findings.kicker}
       heading={heading()}
-      aside={
-        <ExportFindings
-          read={async (call) => sorted((await everyFinding(call, query)).filter(concerns), sort)}
-        />
-      }
+      aside={<ExportFindings read={async (call) => sorted(await everyFinding(call, query), sort)} />}
     >
       <p>{m.findings.explanation}</p>
       <FindingsFilter />

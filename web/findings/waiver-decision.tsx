@@ -1,12 +1,36 @@
-// A waiver that was asked for: who asks for what until when, and - for those who may - yes or no.
+// A waiver that was asked for: who asks for what until when, and - for those who may - yes or no; for the others why
+// not. And the waiver that holds: that the finding is still not held, and when it comes back.
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { addDays } from '../../shared/domain/day.ts';
 import type { FindingView } from '../../shared/report/finding-line.ts';
 import { useWrite } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { Notice } from '../parts/notice.tsx';
 import { useWords } from '../session/session.tsx';
 import { changedWithFinding, SaidState } from './said-state.tsx';
+
+/** The notice at the top of a finding while a waiver holds; nothing otherwise. */
+export const WaiverStanding = ({ finding }: { finding: FindingView }) => {
+  const { m, f } = useWords();
+  const names = useNames();
+  const standing = finding.waivers?.findLast(({ state }) => state === 'approved');
+  if (finding.state !== 'waived' || standing === undefined) return null;
+  const { asked, decided, until, reason, renewal } = standing;
+  return (
+    <Notice tone="care" title={f.say(m.decide.standing, { day: f.day(until) })}>
+      <blockquote>{reason}</blockquote>
+      <p className="quiet">
+        {f.say(m.decide.standingBy, {
+          by: names.member(asked.by),
+          approver: names.member(decided?.by ?? ''),
+        })}
+        {renewal > 0 && ` ${f.say(m.decide.renewedBefore, { n: renewal })}`}
+      </p>
+      <p>{f.say(m.decide.standingMeans, { day: f.day(addDays(until, 1)) })}</p>
+    </Notice>
+  );
+};
 
 /** The notice at the top of a finding while a waiver waits; nothing otherwise. */
 export const WaiverDecision = ({ finding }: { finding: FindingView }) => {
@@ -22,11 +46,16 @@ export const WaiverDecision = ({ finding }: { finding: FindingView }) => {
   const busy = approve.isPending || refuse.isPending;
   const to = { params: { fingerprint: finding.fingerprint }, version: finding.version };
   return (
-    <Notice tone="care" title={m.decide.waiverAsked}>
+    <Notice
+      tone="care"
+      title={
+        waiver.renewal === 0 ? m.decide.waiverAsked : f.say(m.decide.renewalAsked, { n: waiver.renewal })
+      }
+    >
       <p>{f.say(m.decide.waiverAskedBy, { by: names.member(waiver.asked.by), day: f.day(waiver.until) })}</p>
       <blockquote>{waiver.reason}</blockquote>
       {finding.may?.decideWaiver !== true ? (
-        <p className="quiet">{m.decide.notYou}</p>
+        <p>{m.decide.notYou[finding.may?.waiverObstacle ?? 'neither-side']}</p>
       ) : (
         <>
           <Textarea

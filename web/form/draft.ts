@@ -1,5 +1,6 @@
 // From what is stored to what stands in a form, and back: texts as people type them in their locale, and the body that
 // the service is sent, with whatever can't be read said at its path.
+import { idFrom } from '../../shared/exchange/id-from.ts';
 import { readTyped, textOf } from '../format/typed-value.ts';
 import { type Draft, type Field, groupIn, idsIn, rowsIn, type Typed, textIn } from './field.ts';
 
@@ -128,13 +129,3 @@ export const bodyOf = (
   const to: Reading = { locale, whole: draft, faults: new Map() };
   return { body: answersOf(fields, draft, '', to), faults: to.faults };
 };
-
-const lettersOnly = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '');
-
-/** An id that a name suggests: small letters, digits and hyphens, at most 40 of them. */
-export const idFrom = (name: string): string =>
-  lettersOnly(name.replaceAll('ß', 'ss').replaceAll('&', ' and '))
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-|-$/g, '');

@@ -1,8 +1,8 @@
 // One question of a form as the input that fits its kind.
 import { MultiSelect, NativeSelect, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { idFrom } from '../../shared/exchange/id-from.ts';
 import { useWords } from '../session/session.tsx';
-import { idFrom } from './draft.ts';
 import {
   type ChoiceField,
   type DecimalField,

@@ -1,6 +1,8 @@
-// Who is signed in, as what; the look; and the way out.
-import { Button, NativeSelect, Popover, useMantineColorScheme } from '@mantine/core';
+// Who is signed in, as what; the look; and the way out. The browser's own popover closes by Escape and by a press
+// beside it, and gives the focus back.
+import { Button, NativeSelect, useMantineColorScheme } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
 import { Link } from 'react-router';
 import { useManager, useSession } from '../session/session.tsx';
 import { signOut } from '../session/sign-in.ts';
@@ -15,18 +17,17 @@ export const PersonMenu = () => {
   const manager = useManager();
   const queries = useQueryClient();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const card = useId();
   const leave = (): void => {
     queries.clear();
     void signOut(manager);
   };
   return (
-    <Popover position="bottom-end" width={260} withinPortal={false} trapFocus returnFocus>
-      <Popover.Target>
-        <Button variant="subtle" className="person">
-          {me.member.name}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={m.frame.whoAmI} className="person-card">
+    <>
+      <Button variant="subtle" className="person" popoverTarget={card}>
+        {me.member.name}
+      </Button>
+      <div id={card} popover="auto" role="dialog" aria-label={m.frame.whoAmI} className="person-card">
         <p>
           <strong>{me.member.name}</strong>
         </p>
@@ -45,7 +46,7 @@ export const PersonMenu = () => {
         <Button fullWidth variant="default" onClick={leave}>
           {m.frame.signOut}
         </Button>
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </>
   );
 };

@@ -1,6 +1,7 @@
 // What an import would change or has changed: how many, and each entity with its fields.
 import { Paper, Table } from '@mantine/core';
 import type { ImportView } from '../../shared/api/operations.ts';
+import { useNames } from '../data/names.ts';
 import { isQuarter } from '../format/formats.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
@@ -9,6 +10,7 @@ import { useWords } from '../session/session.tsx';
 export type Changed = Pick<ImportView, 'created' | 'changed' | 'unchanged' | 'items'>;
 
 const fewFields = 4;
+const mostShown = 100;
 
 const Fields = ({ item }: { item: Changed['items'][number] }) => {
   const { m, f } = useWords();
@@ -43,10 +45,13 @@ const Fields = ({ item }: { item: Changed['items'][number] }) => {
 /** The table of changes under a title. */
 export const Changes = ({ title, changed }: { title: string; changed: Changed }) => {
   const { m, f } = useWords();
+  const names = useNames();
   const { created, changed: altered, unchanged, items } = changed;
+  const departmentName = (id: string): string =>
+    items.find((item) => item.kind === 'department' && item.id === id)?.name ?? names.department(id);
   const nameOf = ({ kind, id, name }: Changed['items'][number]): string => {
-    const quarter = kind === 'submission' ? (id.split('/')[1] ?? '') : '';
-    return isQuarter(quarter) ? `${name || id.split('/')[0]}, ${f.quarter(quarter)}` : name || id;
+    const [department = '', quarter = ''] = kind === 'submission' ? id.split('/') : [];
+    return isQuarter(quarter) ? `${departmentName(department)}, ${f.quarter(quarter)}` : name || id;
   };
   return (
     <Paper component="section" className="panel" aria-label={title}>
@@ -57,7 +62,7 @@ export const Changes = ({ title, changed }: { title: string; changed: Changed })
           caption={title}
           head={[m.import.stateColumn, m.import.what, m.setUp.name, m.import.fields]}
         >
-          {items.map((item) => (
+          {items.slice(0, mostShown).map((item) => (
             <Table.Tr key={`${item.kind} ${item.id}`}>
               <Table.Td className="nowrap">{m.import.change[item.change]}</Table.Td>
               <Table.Td className="nowrap">{m.import.kind[item.kind]}</Table.Td>
@@ -69,8 +74,13 @@ export const Changes = ({ title, changed }: { title: string; changed: Changed })
           ))}
         </ScrollTable>
       )}
-      {items.length < created + altered && (
-        <p className="quiet">{f.say(m.import.itemsMore, { n: items.length, total: created + altered })}</p>
+      {Math.min(mostShown, items.length) < created + altered && (
+        <p className="quiet">
+          {f.say(m.import.itemsMore, {
+            n: Math.min(mostShown, items.length),
+            total: created + altered,
+          })}
+        </p>
       )}
     </Paper>
   );

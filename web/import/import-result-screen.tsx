@@ -1,9 +1,10 @@
 // How far an import has come, and what it changed. The address can be left and come back to.
-import { Progress } from '@mantine/core';
+import { Button, Progress } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ChangeSetDetail } from '../../shared/api/operations.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
 import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -14,6 +15,29 @@ import { Changes } from './changes.tsx';
 import './import.css';
 
 const pollEvery = 700;
+const mostPolls = 300;
+
+/** The way to the report, once it is written: that takes some seconds after the last change. */
+const ToReport = ({ quarter }: { quarter: Quarter }) => {
+  const { m } = useSession();
+  const call = useCall();
+  const reports = useQuery({
+    queryKey: ['listReports', 'after-import'],
+    queryFn: ({ signal }) => call('listReports', { signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((report) => report.quarter === quarter) || state.dataUpdateCount > mostPolls
+        ? false
+        : pollEvery,
+  });
+  const isThere = reports.data?.items.some((report) => report.quarter === quarter) === true;
+  return isThere ? (
+    <Button component={Link} to={`/report/${quarter}`} size="compact-md">
+      {m.import.toReport}
+    </Button>
+  ) : (
+    <span className="quiet">{m.import.reportFollows}</span>
+  );
+};
 
 const Result = ({ set }: { set: ChangeSetDetail }) => {
   const { m, f, me } = useSession();
@@ -56,7 +80,8 @@ const Result = ({ set }: { set: ChangeSetDetail }) => {
       )}
       {state !== 'applying' && (
         <p className="aside-links">
-          <Link to={`/report/${me.calendar.reportingQuarter}`}>{m.import.toReport}</Link>
+          <ToReport quarter={me.calendar.reportingQuarter} />
+          {me.member.roles.includes('analyst') && <Link to="/first-steps">{m.import.toFirstSteps}</Link>}
           <Link to="/import">{m.import.toStart}</Link>
         </p>
       )}

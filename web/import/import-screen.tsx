@@ -1,12 +1,14 @@
 // The import: drop, see what it means, see what would change, confirm once. Nothing is written before.
-import { Button, Group, NativeSelect, Paper } from '@mantine/core';
+import { Button, Group, NativeSelect, Paper, Progress } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ImportView } from '../../shared/api/operations.ts';
 import { type FileLocale, fileLocales } from '../../shared/exchange/form.ts';
+import type { OwnChoices } from '../../shared/exchange/own-sheet.ts';
 import type { RowError } from '../../shared/exchange/rows.ts';
 import { useWrite } from '../data/answers.ts';
+import { fileLocaleOf } from '../format/file-locale.ts';
 import { Screen } from '../frame/screen.tsx';
 import { ErrorState } from '../parts/error-state.tsx';
 import { Loading } from '../parts/loading.tsx';
@@ -15,10 +17,13 @@ import { useSession } from '../session/session.tsx';
 import { Changes } from './changes.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { LastImports } from './last-imports.tsx';
-import { isReady, type Matched, matchedTable, tableToSend } from './matching.ts';
+import { isReady, isTaken, type Matched, matchedTable, tableToSend } from './matching.ts';
 import { Mistakes } from './mistakes.tsx';
+import { inOwnSheets } from './own-faults.ts';
+import { OwnSuggestions } from './own-suggestions.tsx';
 import { readFiles } from './read-files.ts';
 import { TablesRead } from './tables-read.tsx';
+import { noChoices, useOwnSheets } from './use-own-sheets.ts';
 import '@mantine/dropzone/styles.css';
 import '../form/form.css';
 import './import.css';
@@ -58,13 +63,18 @@ const headingOf = (taken: Taken | undefined, answer: ImportView | undefined) => 
   return { text: n === 0 ? ('nothing' as const) : ('checked' as const), n };
 };
 
+const noTables: readonly Matched[] = [];
+
 const Importing = () => {
-  const { m, f } = useSession();
+  const { m, f, me } = useSession();
   const navigate = useNavigate();
-  const [locale, setLocale] = useState<FileLocale>('en');
+  const [locale, setLocale] = useState<FileLocale>(fileLocaleOf(f.locale));
   const [taken, setTaken] = useState<Taken>();
   const [unusable, setUnusable] = useState<readonly RowError[]>([]);
   const [reading, setReading] = useState(false);
+  const [choices, setChoices] = useState<OwnChoices>(noChoices);
+  const [faults, setFaults] = useState<readonly RowError[]>([]);
+  const own = useOwnSheets(taken?.matched ?? noTables, choices, locale);
   const check = useWrite('importTables', []);
   const apply = useWrite('importTables', ['listImports']);
   const answer = check.data;
@@ -73,6 +83,7 @@ const Importing = () => {
     check.reset();
     apply.reset();
     setTaken(undefined);
+    setChoices(noChoices);
     setUnusable([]);
     const file = files.map(({ name }) => name).join(', ');
     if (!oneWorkbookOrCsv(files)) {
@@ -83,20 +94,35 @@ const Importing = () => {
     setReading(true);
     const read = await readFiles(files, locale);
     setReading(false);
-    if ('tables' in read) setTaken({ file: file.slice(0, 200), matched: read.tables.map(matchedTable) });
-    else if ('errors' in read) setUnusable(read.errors);
+    if ('tables' in read) {
+      const matched = read.tables.map((table) => matchedTable(table, me.calendar.reportingQuarter));
+      setTaken({ file: file.slice(0, 200), matched });
+    } else if ('errors' in read) setUnusable(read.errors);
     else setUnusable([{ file, row: 0, column: '', found: read.failure, expected: m.import.dropHelp }]);
   };
   const bodyOf = ({ file, matched }: Taken, applied: boolean) => ({
     body: {
-      tables: matched.filter(({ table }) => table !== undefined).map(tableToSend),
+      tables: [
+        ...matched.filter(({ table }) => table !== undefined).map(tableToSend),
+        ...(own.result?.tables ?? []).map(({ name, header, rows }) => ({
+          name,
+          header: [...header],
+          rows: rows.map((row) => [...row]),
+          firstRow: 2,
+        })),
+      ],
       locale,
       file,
       apply: applied,
     },
   });
   const look = (): void => {
-    if (taken !== undefined) check.mutate(bodyOf(taken, false));
+    if (taken === undefined) return;
+    const { result } = own;
+    check.mutate(bodyOf(taken, false), {
+      onSuccess: ({ errors }) =>
+        setFaults(result === undefined ? errors : inOwnSheets(errors, result, taken.matched)),
+    });
   };
   const confirm = (): void => {
     if (taken === undefined || apply.isPending) return;
@@ -108,8 +134,12 @@ const Importing = () => {
   };
   const change = (matched: readonly Matched[]): void => setTaken(taken && { ...taken, matched });
   const { text, n } = headingOf(taken, answer);
+  const asksOwn = taken?.matched.some((one) => one.own !== undefined) === true;
   const ready =
-    taken?.matched.every(isReady) === true && taken.matched.some(({ table }) => table !== undefined);
+    taken?.matched.every(isReady) === true &&
+    taken.matched.some(isTaken) &&
+    (!asksOwn || (own.result?.tables.length ?? 0) > 0);
+  const isReading = asksOwn && taken?.matched.every(isReady) === true && own.result === undefined;
   return (
     <Screen
       title={m.import.title}
@@ -145,10 +175,22 @@ const Importing = () => {
       )}
       {unusable.length > 0 && <Unusable errors={unusable} />}
       {taken !== undefined && answer?.state === 'invalid' && (
-        <Mistakes answer={answer} matched={taken.matched} onChange={change} />
+        <Mistakes answer={{ ...answer, errors: [...faults] }} matched={taken.matched} onChange={change} />
       )}
       {taken !== undefined && answer?.state !== 'checked' && (
         <TablesRead matched={taken.matched} onChange={change} />
+      )}
+      {own.failure !== undefined && <Notice tone="fault">{own.failure}</Notice>}
+      {taken !== undefined && own.result !== undefined && answer?.state !== 'checked' && (
+        <OwnSuggestions result={own.result} choices={choices} onChange={setChoices} />
+      )}
+      {(reading || isReading || check.isPending) && (
+        <Progress
+          size="lg"
+          animated
+          value={100}
+          aria-label={check.isPending ? m.import.checking : reading ? m.import.reading : m.import.own.reading}
+        />
       )}
       {answer?.state === 'checked' && <Changes title={m.import.changes} changed={answer} />}
       {check.isPending && <Loading />}
@@ -164,6 +206,11 @@ const Importing = () => {
           {answer?.state !== 'checked' && (
             <Button disabled={!ready || check.isPending} onClick={look}>
               {check.isPending ? m.import.checking : answer === undefined ? m.import.check : m.import.again}
+            </Button>
+          )}
+          {answer?.state === 'checked' && (
+            <Button variant="default" onClick={() => check.reset()}>
+              {m.import.back}
             </Button>
           )}
           <Button

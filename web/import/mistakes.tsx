@@ -36,7 +36,9 @@ const Line = (props: {
       <Table.Td>
         <code>{fault.found}</code>
       </Table.Td>
-      <Table.Td className="wide">{fault.expected}</Table.Td>
+      <Table.Td className="wide" lang="en">
+        {fault.expected}
+      </Table.Td>
       <Table.Td>
         {place !== undefined && (
           <TextInput

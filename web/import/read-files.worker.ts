@@ -24,7 +24,7 @@ const read = async ({ files, locale }: ToRead): Promise<WasRead> => {
     const tables = await Promise.all(
       files.map(({ name, bytes }) =>
         /\.xlsx$/i.test(name)
-          ? readWorkbook(bytes, { file: name, locale })
+          ? readWorkbook(bytes, { file: name, locale, merged: 'repeated' })
           : [readCsvTable(bytes, tableName(name), name)],
       ),
     );

@@ -4,13 +4,15 @@ import { Table } from '@mantine/core';
 import { JourneyStrip, type StripClock } from '../../shared/charts/journey-strip.tsx';
 import { onPage } from '../../shared/charts/look.ts';
 import { weightsOf } from '../../shared/domain/segments.ts';
-import type { OutcomeReport } from '../../shared/report/outcome-report.ts';
+import type { JourneyReport } from '../../shared/report/journey-report.ts';
 import { ChartPanel } from '../parts/chart.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
 
-/** A journey with what is clocked on it, as an outcome's report holds it. */
-export type Strip = NonNullable<OutcomeReport['journey']>;
+/** A journey with what is clocked on it, as the reports of journeys and outcomes hold it. */
+export interface Strip extends Pick<JourneyReport, 'name' | 'events' | 'touchpoints'> {
+  readonly segments: readonly Omit<JourneyReport['segments'][number], 'waitedBy'>[];
+}
 
 /** A customer's clock over the strip. */
 export interface CustomerClock {

@@ -46,16 +46,16 @@ const Detail = ({ entry, to }: { entry: Entry; to: (id: string) => string }) => 
         {words.functions[entry.function]} · {m.perspective[entry.perspective]} ·{' '}
         {m.direction[entry.direction]}
       </p>
-      <p>{entry.definition}</p>
+      <p lang="en">{entry.definition}</p>
       <dl>
         <dt>{words.formula}</dt>
-        <dd>{entry.formula}</dd>
+        <dd lang="en">{entry.formula}</dd>
         <dt>{words.because}</dt>
-        <dd>{entry.because}</dd>
+        <dd lang="en">{entry.because}</dd>
         {entry.felt !== undefined && (
           <>
             <dt>{words.felt}</dt>
-            <dd>{entry.felt}</dd>
+            <dd lang="en">{entry.felt}</dd>
           </>
         )}
         {entry.clock !== undefined && (
@@ -71,7 +71,9 @@ const Detail = ({ entry, to }: { entry: Entry; to: (id: string) => string }) => 
               <ul>
                 {counterparts.map(({ id, name }) => (
                   <li key={id}>
-                    <Link to={to(id)}>{name}</Link>
+                    <Link to={to(id)} lang="en">
+                      {name}
+                    </Link>
                   </li>
                 ))}
               </ul>
@@ -81,7 +83,7 @@ const Detail = ({ entry, to }: { entry: Entry; to: (id: string) => string }) => 
         {entry.synonyms.length > 0 && (
           <>
             <dt>{words.synonyms}</dt>
-            <dd>{entry.synonyms.slice(0, 8).join(', ')}</dd>
+            <dd lang="en">{entry.synonyms.slice(0, 8).join(', ')}</dd>
           </>
         )}
       </dl>
@@ -150,11 +152,15 @@ export const LibraryScreen = () => {
           {shown.map((entry) => (
             <Table.Tr key={entry.id}>
               <Table.Td className="wide">
-                <Link to={`?${withPart('entry', entry.id)}`}>{entry.name}</Link>
+                <Link to={`?${withPart('entry', entry.id)}`} lang="en">
+                  {entry.name}
+                </Link>
               </Table.Td>
               <Table.Td>{words.functions[entry.function]}</Table.Td>
               <Table.Td>{m.perspective[entry.perspective]}</Table.Td>
-              <Table.Td className="wide">{entry.felt ?? m.setUp.none}</Table.Td>
+              <Table.Td className="wide" lang="en">
+                {entry.felt ?? m.setUp.none}
+              </Table.Td>
             </Table.Tr>
           ))}
         </ScrollTable>
@@ -172,7 +178,7 @@ export const LibraryScreen = () => {
       <SideDialog
         opened={open !== undefined}
         onClose={() => put('entry', '')}
-        title={open?.name ?? ''}
+        title={<span lang="en">{open?.name}</span>}
         closeLabel={words.close}
       >
         {open !== undefined && <Detail entry={open} to={(id) => `?${withPart('entry', id)}`} />}

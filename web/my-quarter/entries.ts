@@ -77,9 +77,25 @@ export const typingOf = (sheet: QuarterSheet, locale: string): Typing => {
 
 const entryOf = ({ entries }: Typing, kpi: string): Entry => entries[kpi] ?? emptyEntry;
 
+type Earlier = Draft['readings'][number] | Reading;
+
+/** What was known of a KPI when the sheet was read: the draft's reading, or the last submission's. */
+const earlierOf = (sheet: Pick<QuarterSheet, 'draft' | 'submission'>, kpi: string): Earlier | undefined => {
+  const source = goesOnWithDraft(sheet) ? sheet.draft : sheet.submission;
+  return source?.readings.find((reading: Earlier) => reading.kpi === kpi);
+};
+
+/** A figure's source goes on with it while the figure stays the same. */
+const sourceOf = (earlier: Earlier | undefined, actual: string): Pick<Reading, 'source'> =>
+  earlier?.source === undefined || earlier.actual !== actual ? {} : { source: earlier.source };
+
 /** What the draft keeps: a decimal where the text can be read, else the text as typed. */
-export const draftOf = (typing: Typing, rows: readonly Row[], locale: string): Draft => ({
-  readings: rows.flatMap(({ kpi }) => {
+export const draftOf = (
+  typing: Typing,
+  sheet: Pick<QuarterSheet, 'rows' | 'draft' | 'submission'>,
+  locale: string,
+): Draft => ({
+  readings: sheet.rows.flatMap(({ kpi }) => {
     const { text, measured, because, note, reasons, exceptions } = entryOf(typing, kpi.id);
     const typed = readTyped(text, kpi.unit, locale);
     const actual = typed.kind === 'value' ? typed.decimal : text;
@@ -94,6 +110,7 @@ export const draftOf = (typing: Typing, rows: readonly Row[], locale: string): D
         ...(measured ? (actual === '' ? {} : { actual }) : { notMeasured: because }),
         ...(note === '' ? {} : { note }),
         ...more,
+        ...(measured ? sourceOf(earlierOf(sheet, kpi.id), actual) : {}),
       },
     ];
   }),
@@ -123,11 +140,10 @@ export interface Readable {
 /** What an earlier reading holds beyond the figure goes on with it while the figure stays the same. */
 const kept = (earlier: Reading | undefined, actual: string): Partial<Reading> => {
   if (earlier === undefined || earlier.actual !== actual) return {};
-  const { reasons, exceptions, source } = earlier;
+  const { reasons, exceptions } = earlier;
   return {
     ...(reasons === undefined ? {} : { reasons }),
     ...(exceptions === undefined ? {} : { exceptions }),
-    ...(source === undefined ? {} : { source }),
   };
 };
 
@@ -166,6 +182,7 @@ export const readable = (typing: Typing, sheet: QuarterSheet, locale: string): R
         ...note,
         ...kept(earlier, typed.decimal),
         ...said(entry),
+        ...sourceOf(earlierOf(sheet, kpi.id), typed.decimal),
       });
     } else if (asksReading(kpi, sheet.quarter)) blank.push(kpi.id);
   }

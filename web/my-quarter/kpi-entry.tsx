@@ -1,6 +1,6 @@
 // One KPI of the sheet: last quarter's value beside this quarter's input, the unit shown, and "not measured, because"
 // as an honest answer.
-import { Button, Checkbox, Collapse, Group, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Collapse, Textarea, TextInput } from '@mantine/core';
 import { memo, useState } from 'react';
 import { asksReading } from '../../shared/domain/kpi.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
@@ -21,6 +21,9 @@ export interface KpiEntryProps {
   readonly insisting: boolean;
   readonly status: Status;
   readonly writable: boolean;
+  /** Whether the KPI's links and target are open. */
+  readonly linking: boolean;
+  readonly onLinking: (kpi: string, open: boolean) => void;
   readonly onChange: (kpi: string, part: Partial<Entry>) => void;
 }
 
@@ -79,7 +82,7 @@ const Actual = (props: KpiEntryProps) => {
       maxLength={40}
       readOnly={!writable}
       rightSection={<span className="unit">{f.unitLabel(kpi.unit)}</span>}
-      rightSectionWidth={`${Math.max(2, f.unitLabel(kpi.unit).length + 1)}ch`}
+      rightSectionWidth={`${Math.max(2, f.unitLabel(kpi.unit).length * 0.8 + 1.5)}ch`}
       rightSectionPointerEvents="none"
       description={
         typed.kind === 'value' && typed.grouped
@@ -95,42 +98,80 @@ const Actual = (props: KpiEntryProps) => {
   );
 };
 
+const Tool = (props: { name: string; kpi: string; expanded?: boolean; onClick: () => void }) => (
+  <Button
+    size="compact-xs"
+    fz={13}
+    variant="subtle"
+    aria-label={`${props.name}: ${props.kpi}`}
+    {...(props.expanded === undefined ? {} : { 'aria-expanded': props.expanded })}
+    onClick={props.onClick}
+  >
+    {props.name}
+  </Button>
+);
+
 const Entered = (props: KpiEntryProps) => {
-  const { row, entry, status, quarter, writable, onChange } = props;
+  const { row, entry, status, quarter, writable, linking, onLinking, onChange } = props;
   const { m, f } = useWords();
-  const [noting, setNoting] = useState(entry.note !== '');
-  const [linking, setLinking] = useState(false);
+  const [noting, setNoting] = useState(false);
+  const [defining, setDefining] = useState(false);
   const [why, setWhy] = useState((entry.reasons ?? []).length > 0);
   const { kpi, target } = row;
   const isScore = kpi.sentiment !== undefined;
+  const hasNote = noting || entry.note !== '';
   return (
     <section className="entry" aria-labelledby={`entry-${kpi.id}`}>
       <div className="entry-name">
         <h2 id={`entry-${kpi.id}`}>{kpi.name}</h2>
         <p className="quiet">
-          {m.perspective[kpi.perspective]} ·{' '}
           {target === undefined
             ? m.quarter.noTarget
             : f.say(m.quarter.targetIs, { value: f.target(target, kpi.unit) })}{' '}
-          · {m.direction[kpi.direction]}
+          · {m.direction[kpi.direction]} · {m.perspective[kpi.perspective]}
           {!asksReading(kpi, quarter) && ` · ${f.say(m.quarter.notAsked, { n: kpi.everyQuarters })}`}
         </p>
-        {kpi.definition !== undefined && (
-          <details>
-            <summary>{m.quarter.definition}</summary>
-            <p>{kpi.definition}</p>
-          </details>
-        )}
       </div>
       <div className="entry-last">
         <Last row={row} />
+      </div>
+      <div className={entry.measured ? 'entry-actual entry-figure' : 'entry-actual'}>
+        <Actual {...props} />
+      </div>
+      <div className="entry-status">
         <StatusMark status={status} />
       </div>
-      <div className="entry-actual">
-        <Actual {...props} />
+      <div className="entry-more">
+        {kpi.definition !== undefined && (
+          <Tool
+            name={m.quarter.definition}
+            kpi={kpi.name}
+            expanded={defining}
+            onClick={() => setDefining(!defining)}
+          />
+        )}
+        {writable && !hasNote && (
+          <Tool name={m.quarter.addNote} kpi={kpi.name} onClick={() => setNoting(true)} />
+        )}
+        {isScore && entry.measured && !why && (
+          <Tool
+            name={m.myQuarter.reasons}
+            kpi={kpi.name}
+            onClick={() => {
+              setWhy(true);
+              if (entry.reasons === undefined && writable)
+                onChange(kpi.id, { reasons: [{ theme: '', count: '', quote: '' }] });
+            }}
+          />
+        )}
+        <Tool
+          name={m.quarter.links}
+          kpi={kpi.name}
+          expanded={linking}
+          onClick={() => onLinking(kpi.id, !linking)}
+        />
         <Checkbox
-          mt={6}
-          size="sm"
+          size="xs"
           label={m.quarter.notMeasured}
           aria-label={`${m.quarter.notMeasured} ${kpi.name}`}
           checked={!entry.measured}
@@ -138,42 +179,8 @@ const Entered = (props: KpiEntryProps) => {
           onChange={(event) => onChange(kpi.id, { measured: !event.currentTarget.checked })}
         />
       </div>
-      <Group className="entry-more" gap="xs">
-        {writable && !noting && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => setNoting(true)}
-            aria-label={`${m.quarter.addNote}: ${kpi.name}`}
-          >
-            {m.quarter.addNote}
-          </Button>
-        )}
-        {isScore && entry.measured && !why && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            aria-label={`${m.myQuarter.reasons}: ${kpi.name}`}
-            onClick={() => {
-              setWhy(true);
-              if (entry.reasons === undefined && writable)
-                onChange(kpi.id, { reasons: [{ theme: '', count: '', quote: '' }] });
-            }}
-          >
-            {m.myQuarter.reasons}
-          </Button>
-        )}
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          aria-expanded={linking}
-          aria-label={`${m.quarter.links}: ${kpi.name}`}
-          onClick={() => setLinking(!linking)}
-        >
-          {m.quarter.links}
-        </Button>
-      </Group>
-      {noting && (
+      {defining && <p className="entry-wide quiet">{kpi.definition}</p>}
+      {hasNote && (
         <Textarea
           className="entry-wide"
           label={m.quarter.note}
@@ -208,7 +215,7 @@ const Entered = (props: KpiEntryProps) => {
           onChange={(event) => onChange(kpi.id, { exceptions: event.currentTarget.value })}
         />
       )}
-      <Collapse expanded={linking} className="entry-wide">
+      <Collapse expanded={linking} className="entry-wide" id={`links-${kpi.id}`} tabIndex={-1}>
         {linking && <KpiSettings row={row} quarter={quarter} writable={writable} />}
       </Collapse>
     </section>

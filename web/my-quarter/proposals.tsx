@@ -59,7 +59,7 @@ export const Proposals = (props: { kpi: StoredKpi; quarter: Quarter; onLink: (id
         {shown.map(({ kpi: id, entry, name, why, score }) => {
           return (
             <li key={id ?? entry}>
-              <span>{name}</span>
+              <span {...(id === undefined ? { lang: 'en' } : {})}>{name}</span>
               {id === undefined ? (
                 <Link to={`/library?entry=${entry}`}>{m.myQuarter.inLibrary}</Link>
               ) : (
@@ -73,7 +73,7 @@ export const Proposals = (props: { kpi: StoredKpi; quarter: Quarter; onLink: (id
                 </Button>
               )}
               <span className="quiet">
-                {f.say(m.wording.fits, { score: f.share(score) })}: {why}
+                {f.say(m.wording.fits, { score: f.share(score) })}: <span lang="en">{why}</span>
               </span>
             </li>
           );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import type { Reading } from '../../shared/domain/submission.ts';
 import type { RowError } from '../../shared/exchange/rows.ts';
+import { fileLocaleOf } from '../format/file-locale.ts';
 import { textOf } from '../format/typed-value.ts';
 import { download, xlsxType } from '../parts/download.ts';
 import { Notice } from '../parts/notice.tsx';
@@ -30,7 +31,7 @@ const readFilled = async (file: File, sheet: QuarterSheet, locale: string) => {
     import('../../shared/exchange/read-template.ts'),
     import('../../shared/exchange/unusable-file.ts'),
   ]);
-  const written = locale.startsWith('de') ? 'de' : 'en';
+  const written = fileLocaleOf(locale);
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const tables = await readWorkbook(bytes, { file: file.name, locale: written });

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { CallRefused, ConnectionLost } from '../../shared/api/call-errors.ts';
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
-import { ErrorState } from '../parts/error-state.tsx';
+import { adviceOn, ErrorState } from '../parts/error-state.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { useSession } from '../session/session.tsx';
 import type { Readable } from './entries.ts';
@@ -24,7 +24,15 @@ const Failed = ({ error, sheet }: { error: Error; sheet: QuarterSheet }) => {
         <Link to={`/report/${sheet.quarter}/departments/${sheet.department.id}`}>{m.quarter.compare}</Link>
       </Notice>
     );
-  if (error instanceof ConnectionLost || (error instanceof CallRefused && error.status >= 500))
+  if (error instanceof CallRefused && error.status >= 500) {
+    const n = error.retryAfter;
+    return (
+      <Notice now tone="fault" title={adviceOn(error, m).title}>
+        <p>{n === undefined ? m.myQuarter.failedThere : f.say(m.myQuarter.busyThere, { n })}</p>
+      </Notice>
+    );
+  }
+  if (error instanceof ConnectionLost)
     return (
       <Notice now tone="fault" title={m.errors.connection.title}>
         <p>{m.quarter.lost}</p>

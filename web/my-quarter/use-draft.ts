@@ -1,83 +1,162 @@
-// The typing of a sheet and its draft: saved after a pause, one save at a time, the latest wins; kept in the tab until
-// the service has it.
+// The typing of a sheet and its draft: saved after a pause, one save at a time, the latest wins; kept in the browser
+// until the service has it, tried again when the network is back, and put together with what others saved meanwhile.
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { CallRefused } from '../../shared/api/call-errors.ts';
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
 import { useCall, useSession } from '../session/session.tsx';
 import { draftOf, type Entry, emptyEntry, type Typing, typingOf } from './entries.ts';
-import { forgetHere, keepHere, keptHere, placeOf } from './kept-here.ts';
+import { placeOf, typingHere } from './kept-here.ts';
+import { merge, sameTyping } from './merge.ts';
 
 /** Milliseconds without a key stroke after which the draft is saved. */
 const pause = 800;
+/** Milliseconds after which a save that failed is tried again, beside when the network comes back. */
+const retryAfter = 15_000;
 
 /**
- * How the draft stands. `at` is the service's instant; `held`: this tab's typing is not saved before the next key
- * stroke, because somebody has saved a draft since.
+ * How the draft stands. `at` is the service's instant; `held`: somebody else changed the same figures, so nothing is
+ * saved before the next key stroke.
  */
 export type SaveState =
-  | { readonly kind: 'idle' | 'waiting' | 'saving' | 'failed' | 'held' }
+  | { readonly kind: 'idle' | 'waiting' | 'saving' | 'held' }
+  | { readonly kind: 'failed'; readonly error: Error }
   | { readonly kind: 'saved'; readonly at: string };
+
+/** What others did to the sheet since it was opened: KPIs whose figure was changed here and there. */
+export interface Overtaken {
+  readonly clashes: readonly string[];
+  readonly theirs: Typing;
+}
 
 export interface DraftOfSheet {
   readonly typing: Typing;
-  /** Whether the typing was found in this tab, unsaved. */
+  /** Whether the typing was found in this browser, unsaved. */
   readonly recovered: boolean;
   readonly state: SaveState;
+  readonly overtaken: Overtaken | undefined;
   readonly change: (kpi: string, part: Partial<Entry>) => void;
   readonly changeNote: (note: string) => void;
-  readonly saveNow: () => Promise<void>;
-  /** Ends saving and forgets what is kept in the tab: the figures are in. */
-  readonly finish: () => void;
+  /** Saves. False: others had changed the sheet, so what stands in the inputs now is not what stood there before. */
+  readonly saveNow: () => Promise<boolean>;
+  /** The figures of this typing are in: nothing of it is saved or kept any more; what was typed since is. */
+  readonly finish: (submitted: Typing) => void;
 }
+
+/** Which state of the sheet it is: another one where somebody has saved or submitted. */
+const stateOf = ({ version, draft }: QuarterSheet): string => `${version}|${draft?.savedAt ?? ''}`;
+
+/** Where the typing begins: with what this browser has kept, put together with what the service holds; else with that. */
+const startOf = (sheet: QuarterSheet, place: string, locale: string) => {
+  const theirs = typingOf(sheet, locale);
+  const kept = typingHere.find(place);
+  const fresh = { typing: theirs, base: theirs, recovered: false, overtaken: undefined };
+  if (kept === undefined) return fresh;
+  if (kept.state === stateOf(sheet))
+    return { ...fresh, typing: kept.typing, base: kept.base, recovered: true };
+  const { typing, clashes } = merge({ base: kept.base, mine: kept.typing, theirs });
+  const overtaken = clashes.length > 0 ? { clashes, theirs } : undefined;
+  if (!sameTyping(typing, theirs)) return { typing, base: theirs, recovered: true, overtaken };
+  typingHere.forget(place);
+  return fresh;
+};
 
 /** The typing of a sheet. */
 export const useDraft = (sheet: QuarterSheet): DraftOfSheet => {
   const call = useCall();
   const queries = useQueryClient();
   const { me, f } = useSession();
+  const { locale } = f;
   const place = placeOf(me.organisation.id, me.member.id, sheet.department.id, sheet.quarter);
-  const [recovered] = useState(() => keptHere(place));
-  const [overtaken] = useState(() => recovered !== undefined && recovered.after !== sheet.draft?.savedAt);
-  const [typing, setTyping] = useState<Typing>(() => recovered?.typing ?? typingOf(sheet, f.locale));
-  const [state, setState] = useState<SaveState>({ kind: overtaken ? 'held' : 'idle' });
-  const latest = useRef(typing);
-  const after = useRef(sheet.draft?.savedAt);
+  const [start] = useState(() => startOf(sheet, place, locale));
+  const [typing, setTyping] = useState<Typing>(start.typing);
+  const [overtaken, setOvertaken] = useState<Overtaken | undefined>(start.overtaken);
+  const [state, setState] = useState<SaveState>({ kind: start.overtaken ? 'held' : 'idle' });
+  const latest = useRef(start.typing);
+  const base = useRef(start.base);
+  const known = useRef(stateOf(sheet));
+  const own = useRef(new Set<string | undefined>());
+  const unsure = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const saving = useRef<Promise<void>>(Promise.resolve());
+  const saving = useRef<Promise<boolean>>(Promise.resolve(true));
   const finished = useRef(false);
+  const writable = sheet.writable && sheet.gate === 'open';
 
-  const save = useCallback(async (): Promise<void> => {
+  /** Takes in what the service holds now, and says what that did to the typing. */
+  const takeIn = useCallback(
+    (found: QuarterSheet): 'nothing' | 'merged' | 'clash' => {
+      if (finished.current || stateOf(found) === known.current) return 'nothing';
+      known.current = stateOf(found);
+      const { draft, ...submitted } = found;
+      const theirs = typingOf(own.current.has(draft?.savedAt) ? submitted : found, locale);
+      const { typing: both, clashes } = merge({ base: base.current, mine: latest.current, theirs });
+      const untouched = sameTyping(both, latest.current) && sameTyping(both, theirs);
+      base.current = theirs;
+      latest.current = both;
+      setTyping(both);
+      setOvertaken(clashes.length > 0 ? { clashes, theirs } : undefined);
+      if (sameTyping(both, theirs)) typingHere.forget(place);
+      else typingHere.keep(place, { typing: both, base: theirs, state: known.current });
+      if (clashes.length > 0) return 'clash';
+      return untouched ? 'nothing' : 'merged';
+    },
+    [locale, place],
+  );
+
+  const save = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    const typed = latest.current;
     const params = { id: sheet.department.id, quarter: sheet.quarter };
-    const draft = draftOf(typed, sheet.rows, f.locale);
     setState({ kind: 'saving' });
+    let asBefore = true;
     try {
+      if (unsure.current) {
+        const found = await call('getQuarterSheet', { params });
+        unsure.current = false;
+        queries.setQueryData<QuarterSheet>(['getQuarterSheet', { params }], found);
+        const came = takeIn(found);
+        if (came === 'clash') {
+          setState({ kind: 'held' });
+          return false;
+        }
+        asBefore = came === 'nothing';
+      }
+      const typed = latest.current;
+      const draft = draftOf(typed, sheet, locale);
       const { savedAt } = await call('putDraft', { params, body: draft });
-      queries.setQueryData<QuarterSheet>(['getQuarterSheet', { params }], (known) =>
-        known === undefined ? known : { ...known, draft: { ...draft, savedAt, basedOn: known.version } },
-      );
-      after.current = savedAt;
+      own.current.add(savedAt);
+      queries.setQueryData<QuarterSheet>(['getQuarterSheet', { params }], (before) => {
+        if (before === undefined) return before;
+        const now = { ...before, draft: { ...draft, savedAt, basedOn: before.version } };
+        known.current = stateOf(now);
+        return now;
+      });
       if (latest.current === typed) {
-        forgetHere(place);
+        typingHere.forget(place);
+        setOvertaken(undefined);
         setState({ kind: 'saved', at: savedAt });
       }
-    } catch {
-      if (!finished.current) setState({ kind: 'failed' });
+    } catch (error) {
+      unsure.current = true;
+      if (!finished.current && error instanceof Error) setState({ kind: 'failed', error });
+      if (error instanceof CallRefused && error.kind === 'quarter-closed')
+        void queries.invalidateQueries({ queryKey: ['getQuarterSheet'] });
     }
-  }, [call, queries, f.locale, place, sheet.department.id, sheet.quarter, sheet.rows]);
+    return asBefore;
+  }, [call, queries, locale, place, sheet, takeIn]);
 
-  const saveNow = useCallback((): Promise<void> => {
-    saving.current = saving.current.then(save);
+  const present = useRef(save);
+  present.current = save;
+  const saveNow = useCallback((): Promise<boolean> => {
+    saving.current = saving.current.then(() => present.current());
     return saving.current;
-  }, [save]);
+  }, []);
 
   const put = useCallback(
     (next: Typing): void => {
       latest.current = next;
       setTyping(next);
-      keepHere(place, { typing: next, after: after.current });
+      typingHere.keep(place, { typing: next, base: base.current, state: known.current });
       setState({ kind: 'waiting' });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void saveNow(), pause);
@@ -92,20 +171,38 @@ export const useDraft = (sheet: QuarterSheet): DraftOfSheet => {
     [put],
   );
   const changeNote = useCallback((note: string): void => put({ ...latest.current, note }), [put]);
-  const finish = useCallback((): void => {
-    finished.current = true;
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    forgetHere(place);
-  }, [place]);
+  const finish = useCallback(
+    (submitted: Typing): void => {
+      if (latest.current !== submitted) return;
+      finished.current = true;
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      typingHere.forget(place);
+    },
+    [place],
+  );
 
-  const onLeave = useRef(saveNow);
-  onLeave.current = saveNow;
   useEffect(() => {
-    if (recovered !== undefined && !overtaken) void onLeave.current();
+    const came = takeIn(sheet);
+    if (came === 'clash') setState({ kind: 'held' });
+    else if (came === 'merged' && writable) void saveNow();
+  }, [sheet, takeIn, writable, saveNow]);
+  useEffect(() => {
+    if (start.recovered && start.overtaken === undefined && writable) void saveNow();
     return () => {
-      if (timer.current !== undefined) void onLeave.current();
+      if (timer.current !== undefined) void saveNow();
     };
-  }, [recovered, overtaken]);
-  return { typing, recovered: recovered !== undefined, state, change, changeNote, saveNow, finish };
+  }, [start, writable, saveNow]);
+  const again = state.kind === 'failed' && writable;
+  useEffect(() => {
+    if (!again) return undefined;
+    const retry = (): void => void saveNow();
+    const later = setTimeout(retry, retryAfter);
+    addEventListener('online', retry);
+    return () => {
+      clearTimeout(later);
+      removeEventListener('online', retry);
+    };
+  }, [again, saveNow]);
+  return { typing, recovered: start.recovered, state, overtaken, change, changeNote, saveNow, finish };
 };

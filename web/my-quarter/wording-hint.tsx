@@ -41,7 +41,7 @@ export const WordingHint = ({ draft, onChange }: { draft: Draft; onChange: (draf
   return (
     <Notice tone="care" title={f.say(m.wording.reads, { perspective: said })}>
       <p>{f.say(m.wording.declared, { declared: m.perspective[declared] })}</p>
-      <ul>
+      <ul lang="en">
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}

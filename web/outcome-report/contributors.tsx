@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { onPage } from '../../shared/charts/look.ts';
 import { Trend, type TrendPoint } from '../../shared/charts/trend.tsx';
 import { spokenSeries } from '../../shared/charts/words.ts';
-import { quartersUpTo } from '../../shared/domain/quarter.ts';
+import { quartersUpTo } from '../../shared/domain/quarter-steps.ts';
 import type { OutcomeReport } from '../../shared/report/outcome-report.ts';
 import { useNames } from '../data/names.ts';
 import { drawn, drawnTarget } from '../department-report/eight-quarters.ts';

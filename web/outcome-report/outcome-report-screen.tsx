@@ -3,7 +3,9 @@
 import { Paper } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import type { Quarter } from '../../shared/domain/quarter.ts';
+import { aboutOutcome } from '../../shared/report/commentary-subject.ts';
 import type { OutcomeReport } from '../../shared/report/outcome-report.ts';
+import { CommentaryPanel } from '../commentary/commentary-panel.tsx';
 import { useAnswer, useWholeList } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { Screen } from '../frame/screen.tsx';
@@ -125,6 +127,11 @@ const Report = ({ report }: { report: OutcomeReport }) => {
     >
       <Facts report={report} />
       <ThreeMarks marks={report.marks} />
+      <CommentaryPanel
+        quarter={report.quarter}
+        about={aboutOutcome(report.outcome.id)}
+        label={m.board.commentary.onOutcome}
+      />
       <Journey report={report} />
       <Contributors report={report} />
       <div className="two-columns">

@@ -2,7 +2,6 @@
 import { Paper } from '@mantine/core';
 import type { Mark as MarkData, Marks } from '../../shared/report/views/shape.ts';
 import { readableData } from '../format/formats.ts';
-import { markReasons } from '../messages/sentences.ts';
 import { Mark, type Tone } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
 
@@ -21,7 +20,7 @@ const One = ({ name, mark }: { name: string; mark: MarkData }) => {
       <Mark tone={tone} drawing={drawing}>
         {m.board.outcome.holds[mark.holds]}
       </Mark>
-      <p className="quiet">{f.say(markReasons[mark.why] ?? mark.why, readableData(mark.data, f))}</p>
+      <p className="quiet">{f.say(f.sentences.marks[mark.why] ?? mark.why, readableData(mark.data, f))}</p>
     </Paper>
   );
 };

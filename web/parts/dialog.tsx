@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 export interface DialogProps {
   readonly opened: boolean;
-  readonly title: string;
+  readonly title: ReactNode;
   /** What the closing cross is called. */
   readonly closeLabel: string;
   readonly onClose: () => void;

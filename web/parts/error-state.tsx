@@ -11,6 +11,7 @@ import { Notice } from './notice.tsx';
 export const adviceOn = (error: Error, m: Messages): { readonly title: string; readonly advice: string } => {
   if (error instanceof ConnectionLost) return m.errors.connection;
   if (!(error instanceof CallRefused)) return m.errors.page;
+  if (error.status === 401) return m.errors.byKind.unauthorized;
   return (
     m.errors.byKind[error.kind as keyof Messages['errors']['byKind']] ??
     (error.status >= 500 ? m.errors.byKind.internal : m.errors.refused)
@@ -26,12 +27,17 @@ export const ErrorState = ({ error, onRetry }: { error: Error; onRetry?: () => v
   return (
     <Notice now tone="fault" title={title}>
       <p>{advice}</p>
-      {error instanceof CallRefused && error.errors.length === 0 && <p className="quiet">{error.message}</p>}
+      {error instanceof CallRefused && error.errors.length === 0 && (
+        <p className="quiet" lang="en">
+          {error.message}
+        </p>
+      )}
       {error instanceof CallRefused && error.errors.length > 0 && (
         <ul>
           {error.errors.map(({ path, found, expected }) => (
             <li key={path}>
-              <code>{path}</code>: {m.errors.found} <code>{found}</code>, {m.errors.expected} {expected}.
+              <code>{path}</code>: {m.errors.found} <code>{found}</code>, {m.errors.expected}{' '}
+              <span lang="en">{expected}</span>.
             </li>
           ))}
         </ul>

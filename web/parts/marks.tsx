@@ -32,6 +32,9 @@ const drawings = {
       strokeWidth="1.8"
     />
   ),
+  rising: <path d="M2 13L13 3M6 3h7v7" fill="none" stroke="currentColor" strokeWidth="2.4" />,
+  falling: <path d="M2 3l11 10M6 13h7V6" fill="none" stroke="currentColor" strokeWidth="2.4" />,
+  level: <path d="M1.5 8h12M9.5 3.5L14 8l-4.5 4.5" fill="none" stroke="currentColor" strokeWidth="2.4" />,
   cross: <path d="M3 3l10 10M13 3L3 13" fill="none" stroke="currentColor" strokeWidth="2.4" />,
 } as const;
 

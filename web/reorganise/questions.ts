@@ -41,11 +41,13 @@ interface Living {
   readonly id: string;
   readonly retiredFrom?: string | undefined;
 }
-const options = <T extends Living>(items: readonly T[] | undefined, label: (item: T) => string): Option[] =>
-  (items ?? [])
-    .filter(({ retiredFrom }) => retiredFrom === undefined)
-    .map((item) => ({ value: item.id, label: label(item) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+const optionsBy =
+  (compare: (a: string, b: string) => number) =>
+  <T extends Living>(items: readonly T[] | undefined, label: (item: T) => string): Option[] =>
+    (items ?? [])
+      .filter(({ retiredFrom }) => retiredFrom === undefined)
+      .map((item) => ({ value: item.id, label: label(item) }))
+      .sort((a, b) => compare(a.label, b.label));
 
 const asking =
   <O extends OperationId>(operation: O, params: object) =>
@@ -56,6 +58,7 @@ const asking =
 /** The questions of a reorganisation of something. */
 export const useQuestions = (what: Reorganisation, subject: Subject): Questions => {
   const { m, f, me, headed } = useSession();
+  const options = optionsBy(f.compare);
   const words = m.reorganise;
   const { kind, id } = subject;
   const departments = useWholeList('listDepartments').data;

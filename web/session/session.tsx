@@ -1,14 +1,15 @@
 // What every screen stands on: the client, who is asking, where the organisation stands in time, and the words and
 // formats of the member's language.
 import type { UserManager } from 'oidc-client-ts';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, Suspense, use, useContext, useEffect, useMemo } from 'react';
 import type { Call } from '../../shared/api/client.ts';
 import type { Me } from '../../shared/api/operations.ts';
+import { departmentsLed } from '../../shared/domain/member-writes.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { type Formats, formatsOf, type Place } from '../format/formats.ts';
-import { messagesFor } from '../messages/languages.ts';
+import { spokenFor } from '../messages/languages.ts';
 import type { Messages } from '../messages/messages.ts';
-import { acknowledges, decidesSubmissions, departmentsOf, livesInOwnQuarter, seesAudit } from './roles.ts';
+import { decidesSubmissions, livesInOwnQuarter, seesAudit } from './roles.ts';
 
 const CallContext = createContext<Call | undefined>(undefined);
 const ManagerContext = createContext<UserManager | undefined>(undefined);
@@ -54,7 +55,6 @@ export interface Session extends Words {
   readonly ownQuarter: Quarter;
   readonly seesAudit: boolean;
   readonly decides: boolean;
-  readonly acknowledges: boolean;
   readonly livesInOwnQuarter: boolean;
 }
 
@@ -67,12 +67,11 @@ export const useSession = (): Session => {
     return {
       ...words,
       me,
-      headed: departmentsOf(member, localDay(now, organisation.timeZone)),
+      headed: departmentsLed(member, localDay(now, organisation.timeZone)),
       ownQuarter:
         calendar.lastClosedQuarter >= calendar.reportingQuarter ? runningQuarter : calendar.reportingQuarter,
       seesAudit: seesAudit(member),
       decides: decidesSubmissions(member),
-      acknowledges: acknowledges(member),
       livesInOwnQuarter: livesInOwnQuarter(member),
     };
   }, [me, words]);
@@ -82,19 +81,25 @@ export const ManagerProvider = ({ manager, children }: { manager: UserManager; c
   <ManagerContext value={manager}>{children}</ManagerContext>
 );
 
-/** Words in a place; the browser's own until somebody is known. */
-export const WordsProvider = ({
-  locale,
-  timeZone,
-  fiscalStart,
-  children,
-}: Place & { children: ReactNode }) => {
-  const words = useMemo(() => {
-    const m = messagesFor(locale);
-    return { m, f: formatsOf({ locale, timeZone, fiscalStart }, m) };
-  }, [locale, timeZone, fiscalStart]);
+const Spoken = ({ locale, timeZone, fiscalStart, children }: Place & { children: ReactNode }) => {
+  const coming = spokenFor(locale);
+  const spoken = coming instanceof Promise ? use(coming) : coming;
+  const words = useMemo(
+    () => ({ m: spoken.page, f: formatsOf({ locale, timeZone, fiscalStart }, spoken) }),
+    [locale, timeZone, fiscalStart, spoken],
+  );
+  useEffect(() => {
+    document.documentElement.lang = spoken.tag;
+  }, [spoken]);
   return <WordsContext value={words}>{children}</WordsContext>;
 };
+
+/** Words in a place; the browser's own until somebody is known. Nothing is drawn before the language is here. */
+export const WordsProvider = (props: Place & { children: ReactNode }) => (
+  <Suspense fallback={null}>
+    <Spoken {...props} />
+  </Suspense>
+);
 
 export const CallProvider = ({ call, children }: { call: Call; children: ReactNode }) => (
   <CallContext value={call}>{children}</CallContext>

@@ -6,6 +6,7 @@ import { useWholeList } from '../data/answers.ts';
 import { type Draft, type Option, textIn } from '../form/field.ts';
 import { useSession } from '../session/session.tsx';
 
+type Compare = (a: string, b: string) => number;
 type Named = { readonly id: string; readonly retiredFrom?: Quarter | undefined };
 
 /** Everything that can be chosen. */
@@ -24,14 +25,13 @@ export interface Choices {
   readonly events: (beside: Draft) => readonly Option[];
 }
 
-const options = <T extends Named>(
-  items: readonly T[] | undefined,
-  label: (item: T) => string,
-): readonly Option[] =>
-  (items ?? [])
-    .filter((item) => item.retiredFrom === undefined)
-    .map((item) => ({ value: item.id, label: label(item) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+const optionsBy =
+  (compare: Compare) =>
+  <T extends Named>(items: readonly T[] | undefined, label: (item: T) => string): readonly Option[] =>
+    (items ?? [])
+      .filter((item) => item.retiredFrom === undefined)
+      .map((item) => ({ value: item.id, label: label(item) }))
+      .sort((a, b) => compare(a.label, b.label));
 
 const touchpointsOf = (journeys: readonly Journey[] | undefined): readonly Option[] =>
   (journeys ?? []).flatMap((journey) =>
@@ -54,6 +54,7 @@ export type Needed =
 /** The choices of a form, of the lists that it needs. */
 export const useChoices = (...needed: readonly Needed[]): Choices => {
   const { f, me } = useSession();
+  const options = optionsBy(f.compare);
   const has = (list: Needed) => ({ enabled: needed.includes(list) });
   const departments = useWholeList('listDepartments').data;
   const outcomes = useWholeList('listOutcomes', has('outcomes')).data;

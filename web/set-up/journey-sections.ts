@@ -1,5 +1,5 @@
 // What is asked about a journey: its events, how long each stretch takes, its touchpoints.
-import { idFrom } from '../form/draft.ts';
+import { idFrom } from '../../shared/exchange/id-from.ts';
 import { type Draft, type Field, rowsIn, type Section, textIn } from '../form/field.ts';
 import { useWords } from '../session/session.tsx';
 import { useChoices } from './choices.ts';

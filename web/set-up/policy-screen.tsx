@@ -89,10 +89,10 @@ const useSections = (checks: readonly CheckView[]): readonly Section[] => {
           optional: false,
           add: '',
           remove: '',
-          fields: checks.map(({ id, title, onByDefault }) => ({
+          fields: checks.map(({ onByDefault, ...check }) => ({
             kind: 'switch',
-            name: id,
-            label: title,
+            name: check.id,
+            label: f.check(check.id, check).title,
             help: onByDefault ? m.settings.onByDefault : m.settings.offByDefault,
           })),
         },
