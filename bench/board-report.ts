@@ -29,9 +29,11 @@ const scriptTime = async (): Promise<number> => {
 const times: number[] = [];
 for (let run = 0; run < runs; run++) {
   await openAs(page, api.origin, 'ada', '/checks');
+  const link = await page.getByRole('link', { name: 'Board report' }).boundingBox();
+  if (link === null) throw new Error('The navigation has no board report.');
+  // From here on nothing of ours may look at the page: finding a link, and waiting until it stands, is script too.
   const before = await scriptTime();
-  await page.getByRole('link', { name: 'Board report' }).click();
-  // Nothing of ours may look at the page meanwhile: looking is script too.
+  await page.mouse.click(link.x + link.width / 2, link.y + link.height / 2);
   await page.waitForTimeout(settled);
   times.push((await scriptTime()) - before);
   await page.locator('[data-mark="no-outcome"]').first().waitFor();

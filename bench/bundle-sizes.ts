@@ -28,9 +28,11 @@ const LIMIT: SizeLimit = { minified: 520, gzipped: 160 };
 const MAIL_LIMIT: SizeLimit = { minified: 850, gzipped: 250 };
 /** Three fonts are 1.2 MB of it; the native module lies beside it. */
 const PAPER_LIMIT: SizeLimit = { minified: 2000, gzipped: 850 };
+/** Who sends mail carries the same, to be read when the first mail has something to draw. */
+const SEND_LIMIT: SizeLimit = { minified: 2100, gzipped: 880 };
 
-/** The clock does everything that time makes due: evaluation, mails, escalations, anchors, what was cut off. */
-const CLOCK_LIMIT: SizeLimit = { minified: 520, gzipped: 170 };
+/** The clock does everything that time makes due: evaluation, the texts of all mails, anchors, what was cut off. */
+const CLOCK_LIMIT: SizeLimit = { minified: 580, gzipped: 190 };
 
 /** What the library has learnt is compressed text, which zipping makes no smaller. */
 const LIBRARY_LIMIT: SizeLimit = { minified: 540, gzipped: 205 };
@@ -41,6 +43,7 @@ const SHELF_LIMIT: SizeLimit = { minified: 920, gzipped: 300 };
  * learnt, and the one that shows the library all of it. */
 export function limitOf({ source }: FunctionRow): SizeLimit {
   if (source === 'functions/api/paper.ts') return PAPER_LIMIT;
+  if (source === 'functions/mail/send.ts') return SEND_LIMIT;
   if (source === 'functions/stream/read-kpis.ts') return LIBRARY_LIMIT;
   if (source === 'functions/api/library.ts') return SHELF_LIMIT;
   if (source === 'functions/schedule/tick.ts') return CLOCK_LIMIT;

@@ -18,12 +18,22 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   'shared/charts': { rooms: ['shared/domain', 'shared/report'], packages: ['react', '@visx/', 'd3-sankey'] },
   'shared/format': { rooms: ['shared/domain'], packages: [] },
+  'shared/words': { rooms: ['shared/checks', 'shared/report'], packages: [] },
+  languages: { rooms: ['shared/mail', 'shared/paper', 'shared/words', 'web'], packages: [] },
   'shared/paper': {
-    rooms: ['shared/domain', 'shared/checks', 'shared/report', 'shared/charts', 'shared/format'],
-    packages: ['react', '@myriaddreamin/', '@expo-google-fonts/'],
+    rooms: [
+      'shared/words',
+      'shared/domain',
+      'shared/checks',
+      'shared/report',
+      'shared/charts',
+      'shared/format',
+      'shared/mail',
+    ],
+    packages: ['react', '@myriaddreamin/', '@resvg/', '@expo-google-fonts/', 'node:'],
   },
   'shared/mail': {
-    rooms: ['shared/domain', 'shared/checks', 'shared/report', 'shared/charts'],
+    rooms: ['shared/domain', 'shared/report', 'shared/charts', 'shared/format', 'shared/words'],
     packages: ['escape-goat'],
   },
   'shared/api': {
@@ -37,6 +47,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'shared/checks',
       'shared/report',
       'shared/exchange',
+      'shared/format',
       'shared/mail',
       'shared/table',
     ],
@@ -48,6 +59,7 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   functions: {
     rooms: [
+      'languages',
       'shared/domain',
       'shared/checks',
       'shared/library',
@@ -68,6 +80,8 @@ const rooms: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   },
   web: {
     rooms: [
+      'languages',
+      'shared/words',
       'shared/api',
       'shared/domain',
       'shared/checks',

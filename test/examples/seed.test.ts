@@ -87,7 +87,11 @@ describe('a seed', () => {
     });
     expect(sent('r1h/quarters/2022-Q4/draft')).toMatchObject({
       readings: [
-        { kpi: 'r1h-bed-occupancy', actual: '0.9376270448165713', note: expect.stringContaining('line 49') },
+        {
+          kpi: 'r1h-bed-occupancy',
+          actual: '0.9376270448165713',
+          source: expect.objectContaining({ row: 49 }),
+        },
         {},
         {},
         {},

@@ -108,7 +108,7 @@ describe('the frame', () => {
     ).toBe(404);
   });
 
-  it('tells nothing but the declared answer', async () => {
+  it('T5 tells nothing but the declared answer', async () => {
     const answer = await call(event('echo', 'ada', { params }), {
       echo: async (asked) => asked.reply({ id: 'x', secret: 'pk' } as { id: string }),
     });
@@ -138,7 +138,7 @@ describe('the frame', () => {
     });
   });
 
-  it('tells nothing of a defect but that there was one', async () => {
+  it('T25 tells nothing of a defect but that there was one', async () => {
     const answer = await call(event('echo', 'ada', { params }), {
       echo: async () => {
         throw new Error('password in /srv/app.js');
@@ -170,7 +170,7 @@ describe('the frame', () => {
     expect(answer).toMatchObject({ statusCode: 503, body: { detail: 'This took too long; try again.' } });
   });
 
-  it('refuses an answer that nobody could carry', async () => {
+  it('T19 refuses an answer that nobody could carry', async () => {
     const answer = await call(event('echo', 'ada', { params }), {
       echo: async (asked) => asked.reply({ id: 'x'.repeat(4_500_001) }),
     });

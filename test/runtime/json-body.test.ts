@@ -29,7 +29,7 @@ describe('a body', () => {
     );
   });
 
-  it('never gets through unless JSON.parse takes it too', () => {
+  it('T18 never gets through unless JSON.parse takes it too', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'{}[]",:\\0123456789eE+-.truefalsn u') }), (text) => {
         let value: unknown;
@@ -106,7 +106,7 @@ describe('a body', () => {
     );
   });
 
-  it('is scanned in time that grows with its length alone', () => {
+  it('T20 is scanned in time that grows with its length alone', () => {
     const long = `{"a":"${'\\\\'.repeat(60_000)}","b":[${'1,'.repeat(40_000)}1]}`;
     const start = performance.now();
     parse(long);

@@ -27,7 +27,7 @@ describe('a log line', () => {
     });
   });
 
-  it('of a defect holds its stack, without tokens and addresses', () => {
+  it('T25 of a defect holds its stack, without tokens and addresses', () => {
     logDefect(new Error('no member eve@example.org with eyJhbGciOi.eyJzdWIiOi.c2ln'), { operation: 'getMe' });
     const line = JSON.parse(written[0] ?? '');
     expect(line).toMatchObject({ level: 'ERROR', message: 'defect', operation: 'getMe', name: 'Error' });

@@ -54,6 +54,31 @@ describe('the mailer', () => {
     ]);
   });
 
+  it('hands pictures and files over, the pictures under the names by which the text shows them', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    const bytes = new Uint8Array([1, 2]);
+    await sesMailer(client)(org, mail, [
+      { file: 'heat-map.png', type: 'image/png', bytes, cid: 'heat-map' },
+      { file: 'Board pack Q2 2026.pdf', type: 'application/pdf', bytes },
+    ]);
+    const common = { RawContent: bytes, ContentTransferEncoding: 'BASE64' };
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Content?.Simple?.Attachments).toEqual([
+      {
+        FileName: 'heat-map.png',
+        ContentType: 'image/png',
+        ContentDisposition: 'INLINE',
+        ContentId: 'heat-map',
+        ...common,
+      },
+      {
+        FileName: 'Board pack Q2 2026.pdf',
+        ContentType: 'application/pdf',
+        ContentDisposition: 'ATTACHMENT',
+        ...common,
+      },
+    ]);
+  });
+
   it('sends to the test address alone where one is set', async () => {
     process.env['MAIL_REDIRECT_TO'] = 'trap@example.org';
     ses.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
