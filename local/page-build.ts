@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const SOURCES = ['web', 'shared', 'package-lock.json'];
+const SOURCES = ['web', 'shared', 'languages', 'package-lock.json'];
 
 /** Whether the page in `folder` is missing or older than one of its sources under `root`. */
 export function isPageStale(root: string, folder: string): boolean {

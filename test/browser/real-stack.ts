@@ -19,9 +19,21 @@ export interface RealVisits {
   readonly stack: () => Stack;
   /** Opens an empty page that is watched. */
   readonly blank: () => Promise<Page>;
-  /** Signs somebody in by name and opens an address; each on a page of the own. */
+  /** Signs somebody in by name and opens an address; each on a page of the own. Only the first time goes by clicks. */
   readonly as: (name: string, path?: string) => Promise<Page>;
 }
+
+/** What a sign-in left behind in the tab. */
+type Session = readonly (readonly [key: string, value: string])[];
+const sessionOf = (page: Page): Promise<Session> =>
+  page.evaluate(() => Object.entries({ ...sessionStorage }).filter(([key]) => key.startsWith('oidc.')));
+
+/** Signs a new tab in as somebody who has signed in before; once, so that signing out holds. */
+const resume = (session: Session): void => {
+  if (sessionStorage.getItem('resumed') !== null) return;
+  sessionStorage.setItem('resumed', 'yes');
+  for (const [key, value] of session) sessionStorage.setItem(key, value);
+};
 
 /** Registers the hooks of a test file; the stack is filled with the example, and `variant` is another build of the page. */
 export const realVisits = (example: Example = nhs, variant?: Variant): RealVisits => {
@@ -62,13 +74,22 @@ export const realVisits = (example: Example = nhs, variant?: Variant): RealVisit
     open.push(watched);
     return watched.page;
   };
+  const sessions = new Map<string, Session>();
   return {
     origin: () => stack.origin,
     stack: () => stack,
     blank,
     as: async (name, path = '/') => {
       const page = await blank();
-      await signIn(page, stack.origin, name, path);
+      const session = sessions.get(name);
+      if (session === undefined) {
+        await signIn(page, stack.origin, name, path);
+        sessions.set(name, await sessionOf(page));
+      } else {
+        await page.addInitScript(resume, session);
+        await page.goto(stack.origin + path);
+        await page.locator('main#content h1').waitFor();
+      }
       return page;
     },
   };
