@@ -13,8 +13,8 @@ const root = join(import.meta.dirname, '..');
 const left: ReadonlySet<string> = new Set(['node_modules', '.git', '.local', 'dist', 'cdk.out']);
 
 /** The file with the bug in it. Throws where the place is gone, or there are several. */
-const planted = ({ name, file, find, replace }: PlantedBug): string => {
-  const text = readFileSync(join(root, file), 'utf8');
+const planted = (folder: string, { name, file, find, replace }: PlantedBug): string => {
+  const text = readFileSync(join(folder, file), 'utf8');
   const places = text.split(find).length - 1;
   if (places !== 1) throw new Error(`“${name}” can’t be planted: ${file} has its place ${places} times`);
   return text.replace(find, () => replace);
@@ -34,7 +34,7 @@ const failureOf = (folder: string, tests: readonly string[]): string | undefined
 const [only = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const bugs = plantedBugs.filter(({ name }) => name.includes(only));
 
-for (const bug of plantedBugs) planted(bug);
+for (const bug of plantedBugs) planted(root, bug);
 console.log(`${plantedBugs.length} bugs can be planted`);
 if (!process.argv.includes('--check')) {
   const folder = mkdtempSync(join(tmpdir(), 'planted-'));
@@ -48,7 +48,7 @@ if (!process.argv.includes('--check')) {
     for (const bug of bugs) {
       const path = join(folder, bug.file);
       const sound = readFileSync(path, 'utf8');
-      writeFileSync(path, planted(bug));
+      writeFileSync(path, planted(folder, bug));
       const isCaught = failureOf(folder, bug.tests) !== undefined;
       writeFileSync(path, sound);
       if (isCaught) caught += 1;

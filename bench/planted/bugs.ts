@@ -15,13 +15,13 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'shared/table/keys.ts',
     find: '  findings: (org: OrgId): string =>',
     replace: "  findings: (org: OrgId): string => org.length < 99 ? 'acme|finding' :",
-    tests: ['test/table/keys.test.ts', 'test/functions/isolation.test.ts'],
+    tests: ['test/table/keys.test.ts', 'test/simulation/simulation.test.ts'],
   },
   {
     name: 'a definition is stored without looking at its version',
     file: 'shared/table/definitions.ts',
-    find: "              ConditionExpression: 'version = :expected',",
-    replace: "              ConditionExpression: 'version = :expected OR version > :expected',",
+    find: 'put: putOver(table, item, expected, stale ?? staleVersion(kind, id, expected)), audit };',
+    replace: 'put: { step: { Put: { TableName: table.name, Item: item } } }, audit };',
     tests: [
       'test/table/definitions.test.ts',
       'test/functions/idempotency.test.ts',
@@ -31,8 +31,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'a mail is moved from any state, so that a claim holds nobody off',
     file: 'shared/table/outbox.ts',
-    find: '          ConditionExpression: `#state IN (',
-    replace: '          ConditionExpression: `#state <> :to OR #state IN (',
+    find: 'ConditionExpression: `#state IN (',
+    replace: 'ConditionExpression: `#state <> :to OR #state IN (',
     tests: ['test/table/outbox.test.ts', 'test/flows/mails.test.ts'],
   },
   {
@@ -45,8 +45,17 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'a cursor says which partition it is of',
     file: 'shared/table/cursor.ts',
-    find: '  return { ...place.data, ...partition };',
-    replace: '  return { ...partition, ...place.data };',
+    find: [
+      'Object.keys(place.data).length === names.length &&',
+      "    names.every((name) => place.data[name]?.startsWith(begins[name] ?? ''));",
+      '  if (!fits) throw refused(cursor);',
+      '  return { ...place.data, ...partition };',
+    ].join('\n'),
+    replace: [
+      "names.every((name) => place.data[name]?.startsWith(begins[name] ?? ''));",
+      '  if (!fits) throw refused(cursor);',
+      '  return { ...partition, ...place.data };',
+    ].join('\n'),
     tests: ['test/table/cursor.test.ts', 'test/functions/isolation.test.ts'],
   },
   {
@@ -87,16 +96,36 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'a submission looks at no gate',
     file: 'shared/table/submissions.ts',
-    find: '  await commit(table, writing, [put, gate], audit, answer);',
-    replace: '  await commit(table, writing, submission.history ? [put, gate] : [put], audit, answer);',
+    find: '    submission.history ? notEvaluated(table, org) : notSealed(table, org, submission.quarter),',
+    replace: '    ...(submission.history ? [notEvaluated(table, org)] : []),',
     tests: ['test/table/submissions.test.ts', 'test/functions/decisions-story.test.ts'],
   },
   {
     name: 'HEAD moves from wherever it is',
     file: 'shared/table/evaluation.ts',
-    find: "            ConditionExpression: 'version = :before',",
-    replace: "            ConditionExpression: 'version >= :before',",
-    tests: ['test/table/evaluation.test.ts', 'test/flows/evaluate.test.ts'],
+    find: [
+      'putOver(',
+      '    table,',
+      "    { ...keys.head(org), type: 'head', schema: 1, version: head.version, ...content(head) },",
+      '    head.version - 1,',
+      '    () => new Overtaken(),',
+      '  );',
+    ].join('\n'),
+    replace: [
+      '({',
+      '    step: {',
+      '      Put: {',
+      '        TableName: table.name,',
+      "        Item: { ...keys.head(org), type: 'head', version: head.version, ...content(head) },",
+      '      },',
+      '    },',
+      '  });',
+    ].join('\n'),
+    tests: [
+      'test/table/evaluation.test.ts',
+      'test/flows/evaluate.test.ts',
+      'test/simulation/simulation.test.ts',
+    ],
   },
   {
     name: 'an executive who asks for a waiver approves it',

@@ -2,15 +2,16 @@
 // change that fails is reported with its record; the clock takes up what stands still.
 import type { OrgId } from '../../shared/domain/slug.ts';
 import { applyChangeSet } from '../../shared/flows/change-set.ts';
+import type { FlowDeps } from '../../shared/flows/deps.ts';
 import { flowDeps } from '../../shared/runtime/flow-deps.ts';
 import { failedRecords, streamRecords } from '../../shared/runtime/stream-event.ts';
 
 /** Milliseconds for which one invocation goes on; every piece that it does wakes another one. */
 const patience = 60_000;
 
-/** The handler of recorded changes. */
-export const handler = async (event: unknown) => {
-  const deps = flowDeps('apply');
+/** What applies the changes that a batch of records names. */
+export const applying = (depsOf: () => FlowDeps) => async (event: unknown) => {
+  const deps = depsOf();
   const until = deps.machineNow() + patience;
   const waiting = new Map<string, { org: OrgId; id: string; sequences: string[] }>();
   for (const { sequence, pk, sk, type } of streamRecords(event)) {
@@ -35,3 +36,6 @@ export const handler = async (event: unknown) => {
     }
   return failedRecords(failed);
 };
+
+/** The handler of recorded changes. */
+export const handler = applying(() => flowDeps('apply'));

@@ -10,7 +10,12 @@ export interface Placeholders {
   readonly values?: Readonly<Record<string, unknown>> | undefined;
 }
 
-const tokensOf = (expression: string): string[] => expression.match(/[#:]?[\w.]+|<=|>=|<>|[=<>(),]/g) ?? [];
+const known = new Map<string, readonly string[]>();
+const tokensOf = (expression: string): readonly string[] => {
+  const tokens = known.get(expression) ?? expression.match(/[#:]?[\w.]+|<=|>=|<>|[=<>(),]/g) ?? [];
+  known.set(expression, tokens);
+  return tokens;
+};
 
 const compare = (left: unknown, operator: string, right: unknown): boolean => {
   if (operator === '=') return left === right;

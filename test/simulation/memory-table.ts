@@ -80,8 +80,25 @@ const remembered = 6;
 /** One table. */
 export class MemoryTable {
   readonly #slots = new Map<string, Map<string, Moment[]>>();
+  /** By index and partition: the slots that ever stood in it. */
+  readonly #indexed = new Map<string, Set<Moment[]>>();
   readonly #stream: Written[] = [];
   #at = 0;
+
+  /** Another table with the same items and an empty stream. */
+  copy(): MemoryTable {
+    const copy = new MemoryTable();
+    copy.#at = this.#at;
+    for (const item of this.items()) copy.#keep(copy.#moments(item), { at: 0, item });
+    return copy;
+  }
+
+  /** The sort keys of a partition's items. */
+  sortKeys(pk: string): string[] {
+    return [...(this.#slots.get(pk) ?? [])].flatMap(([sk, moments]) =>
+      moments.at(-1)?.item === undefined ? [] : [sk],
+    );
+  }
 
   /** Everything that was ever written, in order. */
   get stream(): readonly Written[] {
@@ -137,11 +154,21 @@ export class MemoryTable {
     return this.#moments(key).at(-1)?.item;
   }
 
+  #keep(moments: Moment[], moment: Moment): void {
+    moments.push(moment);
+    if (moments.length > remembered) moments.shift();
+    for (const [index, { keys }] of Object.entries(indexes)) {
+      const pk = moment.item?.[keys[0]];
+      if (pk === undefined) continue;
+      const name = `${index} ${String(pk)}`;
+      this.#indexed.set(name, (this.#indexed.get(name) ?? new Set()).add(moments));
+    }
+  }
+
   #write(key: Attributes, item: Attributes | undefined): void {
     const moments = this.#moments(key);
     const isNew = moments.at(-1)?.item === undefined;
-    moments.push({ at: ++this.#at, item });
-    if (moments.length > remembered) moments.shift();
+    this.#keep(moments, { at: ++this.#at, item });
     this.#stream.push({ pk: String(key['pk']), sk: String(key['sk']), item, isNew });
   }
 
@@ -183,7 +210,7 @@ export class MemoryTable {
     const slots =
       input.IndexName === undefined
         ? [...(this.#slots.get(pk)?.values() ?? [])]
-        : [...this.#slots.values()].flatMap((one) => [...one.values()]);
+        : [...(this.#indexed.get(`${input.IndexName} ${pk}`) ?? [])];
     const late = input.ConsistentRead === true ? 0 : behind;
     const found = slots.flatMap((moments) => {
       const item = this.#read(moments, late);
@@ -227,7 +254,7 @@ export class MemoryTable {
     return this.#page(input, all, Math.max(1, most), [...own]);
   }
 
-  /** A page of what was found: cut first, filtered then. */
+  /** A page of what was found: cut first, filtered then. A full page names its last key, though nothing may follow. */
   #page(
     input: Pick<
       ScanCommandInput,
@@ -245,7 +272,7 @@ export class MemoryTable {
       Items: page
         .filter((item) => filter === undefined || holds(filter, item, placeholders))
         .map((item) => ({ ...item })),
-      ...(last === undefined || page.length === all.length
+      ...(last === undefined || page.length < most
         ? {}
         : { LastEvaluatedKey: Object.fromEntries(names.map((name) => [name, last[name]])) }),
     };

@@ -21,7 +21,11 @@ const failing: number[] = [];
 const sum = { writes: 0, mails: 0 };
 const started = performance.now();
 for (let seed = from; seed < from + seeds; seed++) {
-  const { broken, writes, mails } = await simulate(seed);
+  const { broken, writes, mails } = await simulate(seed).catch((error: unknown) => ({
+    broken: [`it threw ${String(error)}`],
+    writes: 0,
+    mails: 0,
+  }));
   sum.writes += writes;
   sum.mails += mails;
   if (broken.length > 0) {

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { type History, simulate } from './simulate.ts';
 
-/** Seeds that once broke a law stay here, whatever else is tried. */
-const kept: readonly number[] = [];
+/** Seeds that once broke a law stay here, whatever else is tried. 17: a seal cut off behind the shut gate. */
+const kept: readonly number[] = [17];
 const first = Number(process.env['SEED'] ?? 1);
 const seeds = [...kept, ...Array.from({ length: Number(process.env['SEEDS'] ?? 24) }, (_, i) => first + i)];
 

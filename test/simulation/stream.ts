@@ -31,6 +31,8 @@ const recordOf = ({ pk, sk, item, isNew }: Written, place: number): Record => {
 };
 
 const mostTries = 3;
+/** How many records back one may come twice. */
+const lately = 40;
 
 /** One function's place in the stream. */
 export class Consumer {
@@ -57,6 +59,11 @@ export class Consumer {
   /** Whether nothing waits for it. */
   get isIdle(): boolean {
     return this.#parked.length === 0 && this.#ahead(this.#place, 1).length === 0;
+  }
+
+  /** Whether something was parked that failed three times. */
+  get hasParked(): boolean {
+    return this.#parked.length > 0;
   }
 
   #ahead(from: number, most: number): Record[] {
@@ -97,9 +104,9 @@ export class Consumer {
     }
   }
 
-  /** Delivers some of what was delivered before once more. */
+  /** Delivers some of what was delivered lately once more, as after a time-out whose work goes on. */
   async repeat(random: () => number): Promise<void> {
-    const from = Math.floor(random() * this.#place);
+    const from = Math.max(0, this.#place - 1 - Math.floor(random() * lately));
     const batch = this.#ahead(from, 3).filter(({ eventID }) => Number(eventID) < this.#place);
     if (batch.length > 0) await this.#failedOf(batch);
   }

@@ -2,17 +2,20 @@
 // own code on a table in memory, in an order, under faults and at times that one number decides.
 
 import { sending } from '../../functions/mail/send.ts';
+import { applying } from '../../functions/stream/apply.ts';
 import { evaluating } from '../../functions/stream/evaluate.ts';
 import { readingKpis } from '../../functions/stream/read-kpis.ts';
-import { newMail, sourceChanges, writtenKpi } from '../../infra/stream-patterns.ts';
+import { newMail, pendingChange, sourceChanges, writtenKpi } from '../../infra/stream-patterns.ts';
 import { memberFields } from '../../shared/domain/member.ts';
 import { type OrgId, orgId } from '../../shared/domain/slug.ts';
 import type { FlowDeps } from '../../shared/flows/deps.ts';
 import { noteMailEvent } from '../../shared/flows/send.ts';
 import { runTick } from '../../shared/flows/tick.ts';
+import { partitions } from '../../shared/table/keys.ts';
 import { createOrganisation } from '../../shared/table/organisations.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { randomOf } from '../random.ts';
+import type { Seen } from './intents.ts';
 import { MailService, type Moods } from './mail-service.ts';
 import { MemoryTable } from './memory-table.ts';
 import { type Outcome, type Wish, wish } from './people.ts';
@@ -23,30 +26,50 @@ import { Turns } from './turns.ts';
 const kind: Moods = { refuses: 0, delays: 0, silent: 0, bounces: 0 };
 const pageUrl = 'https://counterpart.example';
 const quarterHour = 900_000;
+/** Batches after which every function has caught up, or never will. */
+const mostRounds = 300;
 
-/** A wish and how it went. */
+/** A wish, how it went, and the nonces of its tries, by which the audit knows them. */
 export interface Wished extends Wish {
   readonly outcome: Outcome;
+  readonly nonces: readonly string[];
 }
+
+/** A table in memory without faults. */
+export const tableOf = (memory: MemoryTable): Table => ({
+  name: 'simulated',
+  client: { send: async (command: unknown) => memory.run(command) } as never,
+});
 
 /** One world. */
 export class World {
-  readonly memory = new MemoryTable();
+  readonly memory: MemoryTable;
   readonly mails: MailService;
-  readonly orgs: readonly OrgId[] = [orgId.parse('acme'), orgId.parse('acme-2')];
-  readonly wished: Wished[] = [];
+  readonly orgs = [orgId.parse('acme'), orgId.parse('acme-2')] as const;
+  readonly wished: Wished[];
   /** Lines of level error that nothing explains: no fault was left, and every function had caught up. */
   readonly alarms: string[] = [];
   readonly random: () => number;
   readonly turns: Turns;
-  readonly consumers: readonly Consumer[];
+  /** The evaluation first. */
+  readonly consumers: readonly [Consumer, ...Consumer[]];
   #weather: Weather = calm;
   #moods: Moods = kind;
   #isResting = false;
+  #ticks = 0;
+  #failedTick = 0;
+  #doneTick = 0;
   #now = Date.parse('2026-06-25T09:00:00Z');
   #nonce = 0;
 
-  constructor(seed: number) {
+  /** A world of its own seed, empty or as another one stands. */
+  constructor(seed: number, begun?: World) {
+    this.memory = begun?.memory.copy() ?? new MemoryTable();
+    this.wished = [...(begun?.wished ?? [])];
+    if (begun !== undefined) {
+      this.#nonce = begun.#nonce;
+      this.#now = begun.#now;
+    }
     this.random = randomOf(seed);
     this.turns = new Turns(this.random);
     this.mails = new MailService(this.random, () => this.#moods);
@@ -65,6 +88,7 @@ export class World {
           () => this.now,
         ),
       ),
+      consumer('apply', pendingChange, (process) => applying(() => this.#deps(process))),
       consumer('read-kpis', writtenKpi, (process) => readingKpis(() => this.#deps(process))),
       consumer('send', newMail, (process) =>
         sending(
@@ -89,10 +113,7 @@ export class World {
 
   /** A table without faults, for whoever looks at what there is. */
   get table(): Table {
-    return {
-      name: 'simulated',
-      client: { send: async (command: unknown) => this.memory.run(command) } as never,
-    };
+    return tableOf(this.memory);
   }
 
   /** What flows get of a process. */
@@ -146,19 +167,45 @@ export class World {
     this.#now += milliseconds;
   }
 
+  /** What people see in an organisation. */
+  seen(org: OrgId): Seen {
+    const actions = this.memory
+      .sortKeys(partitions.definitions(org))
+      .filter((sk) => sk.startsWith('action|'));
+    return {
+      findings: this.memory.sortKeys(partitions.findings(org)),
+      actions: actions.map((sk) => sk.slice('action|'.length)),
+    };
+  }
+
   /** Somebody wants something. */
   async want(wanted: Omit<Wish, 'key'>): Promise<void> {
     const one: Wish = { ...wanted, key: `wish-${++this.#nonce}` };
-    this.wished.push({ ...one, outcome: await wish(one, (work) => this.#run(work), this.#stamp) });
+    const nonces: string[] = [];
+    const stamp = () => {
+      const stamped = this.#stamp();
+      nonces.push(stamped.nonce);
+      return stamped;
+    };
+    this.wished.push({ ...one, outcome: await wish(one, (work) => this.#run(work), stamp), nonces });
+  }
+
+  /** Whether a tick failed and none that began later has done its work. */
+  get owesTick(): boolean {
+    return this.#failedTick >= this.#doneTick && this.#failedTick > 0;
   }
 
   /** The clock strikes the last quarter of an hour. What it fails at is tried at the next stroke. */
   async tick(): Promise<void> {
     const time = new Date(Math.floor(this.#now / quarterHour) * quarterHour).toISOString();
+    const began = ++this.#ticks;
     try {
-      await this.#run((process) => runTick({ ...this.#deps(process), pageUrl }, time));
+      const ended = await this.#run((process) => runTick({ ...this.#deps(process), pageUrl }, time));
+      if (ended.ended === 'returned') this.#doneTick = Math.max(this.#doneTick, began);
+      else this.#failedTick = this.#ticks;
     } catch (error) {
       if (this.#isResting) throw error;
+      this.#failedTick = this.#ticks;
     }
   }
 
@@ -178,15 +225,18 @@ export class World {
     return true;
   }
 
-  /** The weather is fine, and every function catches up with the stream and the mail service. */
+  /** The weather is fine, and every function catches up with the stream and the mail service. Throws where one never does. */
   async settle(): Promise<void> {
     this.heal();
+    let rounds = 0;
     do {
       for (const consumer of this.consumers) {
         await consumer.redrive();
         while (!consumer.isIdle) {
+          if (++rounds > mostRounds) throw new Error(`${consumer.name} never comes to rest`);
           await consumer.deliver(10);
           await consumer.redrive();
+          if (consumer.hasParked) rounds += mostRounds / 5;
         }
       }
       while (await this.hear());
