@@ -3,6 +3,7 @@
 import { dueJobs, type Job, type Watermarks } from '../domain/due-jobs.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { moveWatermarks, organisationsDue } from '../table/organisations.ts';
+import { openAbandonedGates } from './abandoned-gates.ts';
 import { anchorAudit } from './anchor.ts';
 import { runBoardMail } from './board-mail.ts';
 import { resumeChangeSet } from './change-set.ts';
@@ -36,6 +37,7 @@ const timeForChanges = 240_000;
 
 const serve = async (deps: MailDeps, org: OrgId, watermarks: Watermarks, now: string): Promise<Job[]> => {
   await sweepMails(deps, org);
+  await openAbandonedGates(deps, org, now);
   if (await resumeChangeSet(deps, org, deps.machineNow() + timeForChanges)) {
     deps.log('info', 'jobs wait for a change of many entities', { org });
     return [];
