@@ -29,7 +29,8 @@ import { apiStore } from '../../shared/runtime/api-store.ts';
 import { apiEnvironment } from '../../shared/runtime/env.ts';
 import { unsignedWriting } from '../../shared/runtime/unsigned-writing.ts';
 import { listDefinitions } from '../../shared/table/definitions.ts';
-import { type FindingSummary, listResolved, listUnresolved } from '../../shared/table/findings.ts';
+import { listResolved, listUnresolved } from '../../shared/table/finding-lists.ts';
+import type { FindingSummary } from '../../shared/table/finding-summary.ts';
 import { openTable } from '../../shared/table/table.ts';
 
 const table = openTable(apiEnvironment().TABLE_NAME);

@@ -4,14 +4,8 @@ import { reportRoutes } from '../../shared/api/routes/reports.ts';
 import { sealRoutes } from '../../shared/api/routes/seals.ts';
 import { Refusal } from '../../shared/domain/problem.ts';
 import { comment, commentaryLines, commentaryViewOf } from '../../shared/flows/commentary.ts';
-import {
-  presentReport,
-  readSealed,
-  reopenQuarter,
-  sealQuarter,
-  sealStands,
-  sealViewOf,
-} from '../../shared/flows/seal.ts';
+import { presentReport, readSealed, sealStands, sealViewOf } from '../../shared/flows/read-seal.ts';
+import { reopenQuarter, sealQuarter } from '../../shared/flows/seal.ts';
 import { keptSinceOf } from '../../shared/flows/since.ts';
 import { traceAlignment } from '../../shared/flows/trace.ts';
 import { boardReportSchema, departmentReportSchema } from '../../shared/report/board-report.ts';

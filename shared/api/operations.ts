@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { ActionState } from '../domain/action.ts';
 import type { capabilityFields, storedCapability } from '../domain/capability.ts';
 import type { departmentFields, storedDepartment } from '../domain/department.ts';
-import type { FindingState, Level } from '../domain/finding.ts';
+import type { FindingState, Level } from '../domain/finding-levels.ts';
 import type { journeyFields, storedJourney } from '../domain/journey.ts';
 import type { kpiFields, Perspective, storedKpi } from '../domain/kpi.ts';
 import type { memberFields } from '../domain/member.ts';
@@ -88,7 +88,6 @@ type PutOf<F extends z.ZodType, S extends z.ZodType> = {
   response: z.output<S>;
 };
 
-export type { FindingItem };
 export type CheckView = z.output<typeof checkView>;
 export type AuditView = z.output<typeof auditView>;
 export type ImportView = z.output<typeof importView>;

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { addDays, type Day, dayOf } from './day.ts';
 import type { Organisation } from './organisation.ts';
-import { addQuarters, firstDay, lastDay, type Quarter, quarterOf, quarterSchema } from './quarter.ts';
+import { type Quarter, quarterSchema } from './quarter.ts';
+import { addQuarters, firstDay, lastDay, quarterOf } from './quarter-steps.ts';
 import { slug } from './slug.ts';
 
 /** Where an organisation stands in time: all that evaluation knows of it. */

@@ -25,7 +25,6 @@ export const changeKinds = [
   'action',
   'submission',
 ] as const;
-export type ChangeKind = (typeof changeKinds)[number];
 
 /** `stopped`: all is written but the entities that somebody else changed meanwhile; those are named. */
 export const changeSetStates = ['applying', 'applied', 'stopped'] as const;

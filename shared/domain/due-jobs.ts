@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { dueDate } from './calendar.ts';
 import { addDays, atLocalHour, type Day, dayOf, instantText, weekdayOf } from './day.ts';
 import type { Organisation } from './organisation.ts';
-import { addQuarters, type Quarter, quarterOf, quartersUpTo } from './quarter.ts';
+import type { Quarter } from './quarter.ts';
+import { addQuarters, quarterOf, quartersUpTo } from './quarter-steps.ts';
 
 export const jobKinds = ['nightly', 'reminder', 'digest'] as const;
 export type JobKind = (typeof jobKinds)[number];

@@ -4,5 +4,8 @@
 export const levels = ['error', 'warning', 'note'] as const;
 export type Level = (typeof levels)[number];
 
+/** A level's place where the worst comes first: 0 is the worst. */
+export const levelPlace = (level: Level): number => levels.indexOf(level);
+
 export const findingStates = ['open', 'acknowledged', 'waived', 'resolved'] as const;
 export type FindingState = (typeof findingStates)[number];

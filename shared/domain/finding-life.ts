@@ -2,7 +2,8 @@
 // how often it came back.
 import { addMonths, type Day, dayOf } from './day.ts';
 import type { Life } from './finding.ts';
-import { type Quarter, quarterIndex } from './quarter.ts';
+import type { Quarter } from './quarter.ts';
+import { quarterIndex } from './quarter-steps.ts';
 import { lastWaiver, type WaiverLine } from './waiver.ts';
 
 /** Quarters from the one in which the present spell began to another. */
@@ -44,5 +45,29 @@ export const waiverLineOf = (life: Pick<Life, 'waivers' | 'state'>): WaiverLine 
     state: state === 'approved' ? 'approved' : 'asked',
     by: word.by,
     ...(state === 'approved' && decided !== undefined ? { approvedBy: decided.by } : {}),
+  };
+};
+
+/** What the lines of reports and lists say of a finding's life. */
+export interface LifeLine {
+  readonly state: Life['state'];
+  readonly since: Quarter;
+  readonly waiver?: WaiverLine | undefined;
+  /** How often it came back; absent where it never did. */
+  readonly reopened?: number | undefined;
+  readonly notConfirmedSince?: string | undefined;
+}
+
+/** A life as lines tell it. */
+export const lifeLineOf = (life: Life): LifeLine => {
+  const { state, since, notConfirmedSince } = life;
+  const waiver = waiverLineOf(life);
+  const reopened = timesReopened(life);
+  return {
+    state,
+    since: since.quarter,
+    ...(waiver === undefined ? {} : { waiver }),
+    ...(reopened === 0 ? {} : { reopened }),
+    ...(notConfirmedSince === undefined ? {} : { notConfirmedSince }),
   };
 };

@@ -7,8 +7,6 @@ import { type Quarter, quarterSchema } from './quarter.ts';
 import { slug } from './slug.ts';
 import { waiverSchema } from './waiver.ts';
 
-export { type FindingState, findingStates, type Level, levels } from './finding-levels.ts';
-
 export const subjectSchema = z.strictObject({
   kind: z.enum([
     'department',

@@ -12,7 +12,6 @@ export const eventSchema = z.strictObject({
   name: line(120),
   seenBy: z.enum(['customer', 'inside']),
 });
-export type JourneyEvent = z.infer<typeof eventSchema>;
 
 export const touchpointSchema = z.strictObject({
   id: slug,

@@ -4,7 +4,8 @@ import { canonicalJson } from './canonical.ts';
 import { type DefinitionChange, type Kpi, type KpiFields, type Target, targetFault } from './kpi.ts';
 import { wordingOf } from './perspective-reading.ts';
 import { type Fault, Refusal, shown } from './problem.ts';
-import { addQuarters, type Quarter } from './quarter.ts';
+import type { Quarter } from './quarter.ts';
+import { addQuarters } from './quarter-steps.ts';
 import { valueFault } from './unit.ts';
 
 /** Who changes a KPI, when (ISO 8601, UTC), in which running quarter. */

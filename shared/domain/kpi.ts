@@ -1,13 +1,12 @@
 // A KPI lives on across quarters; its readings come with its department's submissions.
 import * as z from 'zod';
 import { clockSchema } from './clock.ts';
-import { compareDecimal, decimal } from './decimal.ts';
+import { decimal } from './decimal.ts';
+import { compareDecimal } from './exact.ts';
 import { lifetime, stamp } from './lifetime.ts';
 import { quarterSchema } from './quarter.ts';
 import { line, prose, slug, touchpointId } from './slug.ts';
 import { unitSchema, valueFault } from './unit.ts';
-
-export { asksReading, departmentIn, targetIn } from './kpi-in-quarter.ts';
 
 export const perspectives = ['customer-facing', 'internal-efficiency', 'financial', 'employee'] as const;
 /** Who experiences what a KPI measures. An *internal KPI* is one of perspective `internal-efficiency`. */
@@ -23,7 +22,6 @@ export const rangeSchema = z
     path: ['high'],
     error: 'an upper bound not below the lower one',
   });
-export type Range = z.infer<typeof rangeSchema>;
 export const targetValue = z.union([decimal, rangeSchema]);
 export type TargetValue = z.infer<typeof targetValue>;
 

@@ -3,8 +3,6 @@
 import * as z from 'zod';
 import { type Quarter, quarterSchema } from './quarter.ts';
 
-export { activeIn } from './active.ts';
-
 export const lifetime = {
   firstQuarter: quarterSchema,
   retiredFrom: quarterSchema.optional(),

@@ -4,8 +4,6 @@ import { stamp } from './lifetime.ts';
 import { quarterSchema } from './quarter.ts';
 import { line, slug } from './slug.ts';
 
-export { departmentsLed, writesFor } from './member-writes.ts';
-
 export const roles = ['executive', 'department-head', 'analyst', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 

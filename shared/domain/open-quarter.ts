@@ -1,7 +1,8 @@
 // A quarter takes readings from its first day to its closing day. Both refusals say which day it was.
 import { type CalendarSettings, closeDate, quarterGate } from './calendar.ts';
 import { Refusal, shown } from './problem.ts';
-import { firstDay, type Quarter } from './quarter.ts';
+import type { Quarter } from './quarter.ts';
+import { firstDay } from './quarter-steps.ts';
 
 /** Refuses, `quarter-not-begun` or `quarter-closed`, unless the quarter is open at an instant (ISO 8601, UTC). */
 export const requireOpen = (quarter: Quarter, now: string, settings: CalendarSettings): void => {

@@ -1,5 +1,6 @@
 // A department's quarter as its head fills it in: each KPI that it submits, with what was said last time beside it.
-import { type Kpi, type TargetValue, targetIn } from './kpi.ts';
+import type { Kpi, TargetValue } from './kpi.ts';
+import { targetIn } from './kpi-in-quarter.ts';
 import type { Policy } from './policy.ts';
 import type { Quarter } from './quarter.ts';
 import { submitsFor } from './reading-faults.ts';

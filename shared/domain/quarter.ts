@@ -1,18 +1,6 @@
 // Fiscal quarters as ids that sort as text. YYYY is the calendar year in which the fiscal year starts.
 import * as z from 'zod';
 
-export {
-  addQuarters,
-  earlierQuarter,
-  firstDay,
-  lastDay,
-  laterQuarter,
-  quarterAt,
-  quarterIndex,
-  quarterOf,
-  quartersUpTo,
-} from './quarter-steps.ts';
-
 export const quarterSchema = z.templateLiteral(
   [z.string().regex(/^(?:19|20|21)\d{2}$/), '-Q', z.enum(['1', '2', '3', '4'])],
   { error: 'a quarter such as 2026-Q3' },

@@ -1,8 +1,9 @@
 // A submission holds the readings of its department's KPIs, each in its KPI's unit; everything else is told, all at
 // once, with the row it stands in.
 
-import { departmentIn, type Kpi } from './kpi.ts';
-import { activeIn } from './lifetime.ts';
+import { activeIn } from './active.ts';
+import type { Kpi } from './kpi.ts';
+import { departmentIn } from './kpi-in-quarter.ts';
 import { type Fault, shown } from './problem.ts';
 import type { Quarter } from './quarter.ts';
 import type { Reading } from './submission.ts';

@@ -6,7 +6,6 @@ import { quarterSchema } from './quarter.ts';
 import { prose, slug } from './slug.ts';
 
 export const sealStates = ['sealed', 'reopened'] as const;
-export type SealState = (typeof sealStates)[number];
 
 const word = z.strictObject({ by: slug, at: z.iso.datetime() });
 

@@ -12,12 +12,14 @@ import {
   type Strategy,
 } from './facts.ts';
 import type { Journey } from './journey.ts';
-import { departmentIn, type Kpi } from './kpi.ts';
+import type { Kpi } from './kpi.ts';
+import { departmentIn } from './kpi-in-quarter.ts';
 import type { Member } from './member.ts';
 import type { Objective } from './objective.ts';
 import type { Outcome } from './outcome.ts';
 import { type PerspectiveReading, readingThatCounts } from './perspective-reading.ts';
-import { addQuarters, type Quarter } from './quarter.ts';
+import type { Quarter } from './quarter.ts';
+import { addQuarters } from './quarter-steps.ts';
 import { countingVersion, type Submission } from './submission.ts';
 
 /** The first quarter whose readings evaluation sees. Later quarters than the reporting one are kept too. */

@@ -48,7 +48,6 @@ export const readingList = z
   });
 
 export const submissionStates = ['submitted', 'accepted', 'returned'] as const;
-export type SubmissionState = (typeof submissionStates)[number];
 
 /** One submitted version. A later version replaces it as the current one; each is kept. */
 export const submissionSchema = z.strictObject({

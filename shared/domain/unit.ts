@@ -1,8 +1,7 @@
 // What a value is measured in. Values are compared and converted only within a kind; nothing is summed across units.
 import * as z from 'zod';
-import { big, type Decimal } from './decimal.ts';
-
-export { convertDuration, convertValue } from './conversion.ts';
+import type { Decimal } from './decimal.ts';
+import { big } from './exact.ts';
 
 export const unitKinds = ['count', 'share', 'duration', 'money', 'score', 'rate', 'other'] as const;
 export const durationSymbols = ['s', 'min', 'h', 'day', 'working-day'] as const;

@@ -9,7 +9,6 @@ import { prose, slug } from './slug.ts';
 
 /** asked -> approved or refused; an approved one ends on the day after its end, one that nobody answered lapses then. */
 export const waiverStates = ['asked', 'approved', 'refused', 'ended', 'lapsed'] as const;
-export type WaiverState = (typeof waiverStates)[number];
 
 /** Days from today within which a waiver must end: nobody waives for ever. */
 const longest = 366;

@@ -12,7 +12,7 @@ import { readKnown } from '../table/known-fields.ts';
 import { readSeal } from '../table/seals.ts';
 import type { Table } from '../table/table.ts';
 import { commentaryLines } from './commentary.ts';
-import { presentReport, readSealed } from './seal.ts';
+import { presentReport, readSealed } from './read-seal.ts';
 import { presentSince } from './since.ts';
 
 /** What a board sees of a quarter. */

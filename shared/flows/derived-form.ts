@@ -9,7 +9,7 @@ import { boardReportSchema, departmentReportSchema } from '../report/board-repor
 import { journeyReportSchema } from '../report/journey-report.ts';
 import { outcomeReportSchema } from '../report/outcome-report.ts';
 import { type Head, headSchema, readHeadOrCore } from '../table/evaluation.ts';
-import { findingSummary } from '../table/findings.ts';
+import { findingSummary } from '../table/finding-summary.ts';
 import type { Table } from '../table/table.ts';
 import { loadOrganisation } from './load.ts';
 

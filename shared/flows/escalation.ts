@@ -3,7 +3,8 @@
 import { addDays, dayOf } from '../domain/day.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { escalationFor } from '../mail/escalation.ts';
-import { type FindingSummary, unresolvedLines } from '../table/findings.ts';
+import { unresolvedLines } from '../table/finding-lists.ts';
+import type { FindingSummary } from '../table/finding-summary.ts';
 import { type Mail, putTold, queueMails, readTold } from '../table/outbox.ts';
 import { loadEvaluated } from './load.ts';
 import { type MailDeps, stopLinks, voiceIn } from './mails.ts';

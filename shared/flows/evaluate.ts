@@ -1,24 +1,16 @@
 // The evaluation: HEAD -> sheets -> hinted sources -> changed facts -> touched subjects -> findings, committed on the
 // condition that HEAD has not moved. Whoever loses begins again; whoever is cut off leaves what is pending in HEAD.
-import { catalogue, runs } from '../checks/catalogue.ts';
-import type { Check } from '../checks/check.ts';
-import { type CheckResult, conditionOf, evaluate, isOn, reevaluate } from '../checks/evaluate.ts';
+import { catalogue } from '../checks/catalogue.ts';
+import { evaluate } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
-import { touch } from '../checks/touched.ts';
-import { type Calendar, calendarAt } from '../domain/calendar.ts';
+import { calendarAt } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { dayOf } from '../domain/day.ts';
 import type { Strategy } from '../domain/facts.ts';
 import { type Finding, fingerprintOf } from '../domain/finding.ts';
-import type { Context } from '../domain/liveness.ts';
-import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
-import type { Quarter } from '../domain/quarter.ts';
-import { reconcile } from '../domain/reconcile.ts';
 import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { StrategyMap } from '../domain/strategy-map.ts';
-import { departmentOf } from '../report/build-report.ts';
+import { departmentOf } from '../report/result-departments.ts';
 import { type BulkGate, beginAfterBulk, gateHolds, readBulkGate } from '../table/bulk-gate.ts';
 import { dropSheets, type Head, headStep, Overtaken, readHead, writeSheets } from '../table/evaluation.ts';
 import { allFindings, findingStep, type KeptFinding, readFindings } from '../table/findings.ts';
@@ -26,6 +18,7 @@ import { transact } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
 import { derivedForm, headToEvaluate, isOutdated } from './derived-form.ts';
 import { type Change, type Hint, readChanges, withChanges } from './hints.ts';
+import { contextOf, differing, judgeBoth, movedFindings, type State } from './judge.ts';
 import { loadOrganisation, loadSheets, loadSources } from './load.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -46,19 +39,6 @@ export interface Request {
 const findingsPerCommit = 80;
 /** Above this many, pending is not named but `all`. */
 const namedPending = 500;
-
-interface State {
-  readonly organisation: Organisation;
-  readonly calendar: Calendar;
-  readonly calendarAt: string;
-  readonly strategy: Strategy;
-}
-
-const contextOf = ({ organisation, calendar }: Pick<State, 'organisation' | 'calendar'>): Context => ({
-  quarter: calendar.reportingQuarter,
-  calendar,
-  policy: organisation.policy,
-});
 
 /** The state as sources have it now, given what HEAD knew. */
 const nextState = async (
@@ -91,63 +71,6 @@ const nextState = async (
   const read = await readChanges(table, org, old, request.hints, calendar.reportingQuarter);
   const state = { organisation, calendar, calendarAt: at, strategy: withChanges(old, read) };
   return { state, changes: sameRules ? read : 'everything' };
-};
-
-/** Which results may differ between two states, before and after: of touched subjects only, where that is enough. */
-const judgeBoth = (
-  before: State | undefined,
-  after: State,
-  changes: readonly Change[] | 'everything',
-  checks: readonly Check[],
-): { before: CheckResult[]; after: CheckResult[]; map: StrategyMap } => {
-  if (before === undefined || changes === 'everything') {
-    const map = new StrategyMap(after.strategy);
-    return {
-      before:
-        before === undefined ? [] : evaluate(new StrategyMap(before.strategy), contextOf(before), checks),
-      after: evaluate(map, contextOf(after), checks),
-      map,
-    };
-  }
-  const oldMap = new StrategyMap(before.strategy);
-  const map = new StrategyMap(before.strategy);
-  const context = contextOf(after);
-  const running = checks.filter((check) => isOn(check, context));
-  const anchors = new Map<string, Set<string>>();
-  for (const change of changes) {
-    touch(map, running, [change], anchors);
-    if (change.data === undefined) map.remove(change.kind, change.id);
-    else map.put(change.kind, change.id, change.data as never);
-    touch(map, running, [change], anchors);
-  }
-  return {
-    before: reevaluate(oldMap, context, running, anchors),
-    after: reevaluate(map, context, running, anchors),
-    map,
-  };
-};
-
-/** The fingerprints whose verdict or condition differs between the results of two quarters' evaluations. */
-const differing = (
-  before: readonly CheckResult[],
-  was: Quarter,
-  after: readonly CheckResult[],
-  is: Quarter,
-): Set<string> => {
-  const key = ({ check, subject }: CheckResult) => `${check}|${subject.ids.join('|')}`;
-  const text = ({ result }: CheckResult) =>
-    canonicalJson(result.verdict === 'fail' ? result : result.verdict);
-  const old = new Map(before.map((result) => [key(result), result]));
-  const changed = new Set<string>();
-  for (const result of after) {
-    const same = old.get(key(result));
-    old.delete(key(result));
-    if (was === is && same !== undefined && text(same) === text(result)) continue;
-    changed.add(fingerprintOf(result.check, result.subject, is));
-    if (same !== undefined) changed.add(fingerprintOf(same.check, same.subject, was));
-  }
-  for (const gone of old.values()) changed.add(fingerprintOf(gone.check, gone.subject, was));
-  return changed;
 };
 
 /** The findings that stay as they are but whose lines another build wrote: they are written anew too. */
@@ -215,24 +138,10 @@ const attempt = async (
     ? await allFindings(table, org)
     : await readFindings(table, org, [...wanted]);
   const kept = new Map(stored.map((one) => [one.finding.fingerprint, one]));
-  const reconciled = reconcile(
-    stored.map(({ finding }) => finding),
-    {
-      quarter: context.quarter,
-      at: request.at,
-      today: dayOf(state.calendarAt, state.calendar.timeZone),
-      judged: after
-        .filter((result) => full || wanted.has(fingerprintOf(result.check, result.subject, context.quarter)))
-        .map((result) => ({
-          check: result.check,
-          subject: result.subject,
-          verdict: result.result.verdict,
-          condition: conditionOf(result, context),
-        })),
-      covers: () => true,
-      runs: (check) => runs(check, context),
-    },
+  const asked = after.filter(
+    ({ check, subject }) => full || wanted.has(fingerprintOf(check, subject, context.quarter)),
   );
+  const reconciled = movedFindings(stored, asked, state, request.at);
   const moved = full ? [...reconciled, ...withOldLine(stored, reconciled)] : reconciled;
   for (const { check, subject, result } of after)
     if (result.verdict === 'crashed')

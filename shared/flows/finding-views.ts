@@ -14,7 +14,7 @@ import { lastWaiver } from '../domain/waiver.ts';
 import { concernsOutcome } from '../report/concerns.ts';
 import type { StoredOf } from '../table/definitions.ts';
 import { readHead } from '../table/evaluation.ts';
-import type { FindingSummary } from '../table/findings.ts';
+import type { FindingSummary } from '../table/finding-summary.ts';
 import { readNews } from '../table/outbox.ts';
 import type { Table } from '../table/table.ts';
 import { actionOf, allActions } from './actions.ts';

@@ -4,7 +4,8 @@ import { type Acknowledgement, acknowledge } from '../domain/acknowledgement.ts'
 import { calendarAt } from '../domain/calendar.ts';
 import { dayOf } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
-import { departmentsLed, type Member, writesFor } from '../domain/member.ts';
+import type { Member } from '../domain/member.ts';
+import { departmentsLed, writesFor } from '../domain/member-writes.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';

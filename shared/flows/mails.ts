@@ -1,10 +1,11 @@
 // Turns due jobs into mails in the outbox. What is already there stays as it is, so a job can be done again at any
 // point; what was told is remembered last.
+
+import { activeIn } from '../domain/active.ts';
 import { dueDate, dueDateOf, runningQuarter } from '../domain/calendar.ts';
 import { dayOf, daysBetween } from '../domain/day.ts';
 import type { Job } from '../domain/due-jobs.ts';
-import { departmentIn } from '../domain/kpi.ts';
-import { activeIn } from '../domain/lifetime.ts';
+import { departmentIn } from '../domain/kpi-in-quarter.ts';
 import type { Member } from '../domain/member.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { unsubscribeToken } from '../domain/unsubscribe-token.ts';
@@ -14,10 +15,10 @@ import { named } from '../mail/named.ts';
 import { reminderFor } from '../mail/reminder.ts';
 import { type MailLanguage, type Voice, voiceOf } from '../mail/voice.ts';
 import { type BoardReport, boardReportSchema } from '../report/board-report.ts';
-import { byUrgency } from '../report/build-report.ts';
 import type { FindingLine } from '../report/finding-line.ts';
+import { byUrgency } from '../report/finding-lines.ts';
 import { allCommentary } from '../table/commentary.ts';
-import { unresolvedLines } from '../table/findings.ts';
+import { unresolvedLines } from '../table/finding-lists.ts';
 import { keys } from '../table/keys.ts';
 import { type Mail, putNews, putTold, queueMails, readNews, readTold } from '../table/outbox.ts';
 import { readReport } from '../table/reports.ts';

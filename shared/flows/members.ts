@@ -1,6 +1,7 @@
 // Who gets mail: active members who lead something, heads and those who stand in for one today. The list is read when
 // mails are made, so that a leaver gets none.
-import { departmentsLed, type Member, wantsMail } from '../domain/member.ts';
+import { type Member, wantsMail } from '../domain/member.ts';
+import { departmentsLed } from '../domain/member-writes.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { allOf } from '../table/definitions.ts';
 import type { Table } from '../table/table.ts';

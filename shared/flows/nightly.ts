@@ -1,12 +1,9 @@
 // The nightly run proves the incremental evaluation: what is stored must be what a full evaluation gives, and the
 // sheets must be what the sources say. Only then does the calendar move to today; what that changes is the day's news.
-import { catalogue, runs } from '../checks/catalogue.ts';
-import { conditionOf, evaluate } from '../checks/evaluate.ts';
+import { catalogue } from '../checks/catalogue.ts';
+import { evaluate } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
 import { calendarAt } from '../domain/calendar.ts';
-import { dayOf } from '../domain/day.ts';
-import type { Context } from '../domain/liveness.ts';
-import { reconcile } from '../domain/reconcile.ts';
 import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
@@ -15,6 +12,7 @@ import { readHead, sweepSheets } from '../table/evaluation.ts';
 import { allFindings } from '../table/findings.ts';
 import type { FlowDeps } from './deps.ts';
 import { evaluateOrganisation } from './evaluate.ts';
+import { contextOf, movedFindings } from './judge.ts';
 import { loadEvaluated, loadOrganisation, loadSources } from './load.ts';
 
 /** What the proof found: sheets that sources contradict, and findings that a full evaluation would change. */
@@ -38,28 +36,8 @@ export const proveEvaluated = async (
   const names = new Set([...fresh.keys(), ...Object.keys(head.sheets)]);
   const staleSheets = [...names].filter((name) => fresh.get(name) !== head.sheets[name]).sort();
   if (head.rulesVersion !== rulesVersion) return { staleSheets, wrongFindings: [] };
-  const context: Context = {
-    quarter: head.calendar.reportingQuarter,
-    calendar: head.calendar,
-    policy: head.organisation.policy,
-  };
-  const stored = await allFindings(table, org);
-  const wrong = reconcile(
-    stored.map(({ finding }) => finding),
-    {
-      quarter: context.quarter,
-      at,
-      today: dayOf(head.calendarAt, head.calendar.timeZone),
-      judged: evaluate(new StrategyMap(strategy), context, catalogue).map((result) => ({
-        check: result.check,
-        subject: result.subject,
-        verdict: result.result.verdict,
-        condition: conditionOf(result, context),
-      })),
-      covers: () => true,
-      runs: (check) => runs(check, context),
-    },
-  );
+  const results = evaluate(new StrategyMap(strategy), contextOf(head), catalogue);
+  const wrong = movedFindings(await allFindings(table, org), results, head, at);
   return { staleSheets, wrongFindings: wrong.map(({ fingerprint }) => fingerprint) };
 };
 

@@ -4,6 +4,7 @@ import { isLive } from '../domain/liveness.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import type { Table } from '../table/table.ts';
+import { contextOf } from './judge.ts';
 import { loadEvaluated } from './load.ts';
 
 /** A KPI as a possible counterpart; `journey` is that of its clock. */
@@ -23,11 +24,7 @@ export const ownKpis = async (table: Table, org: OrgId): Promise<OwnKpi[]> => {
   const evaluated = await loadEvaluated(table, org);
   if (evaluated === undefined) return [];
   const { head, strategy } = evaluated;
-  const context = {
-    quarter: head.calendar.reportingQuarter,
-    calendar: head.calendar,
-    policy: head.organisation.policy,
-  };
+  const context = contextOf(head);
   return new StrategyMap(strategy).all('kpi').flatMap((node) => {
     const { data } = node;
     if (data === undefined) return [];

@@ -4,14 +4,16 @@ import { closeDate, dueDateOf, quarterGate } from '../domain/calendar.ts';
 import type { Member } from '../domain/member.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
-import { addQuarters, type Quarter } from '../domain/quarter.ts';
+import type { Quarter } from '../domain/quarter.ts';
 import { quarterRows } from '../domain/quarter-rows.ts';
+import { addQuarters } from '../domain/quarter-steps.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { type CountedQuarters, countedQuarters } from '../domain/sources.ts';
 import type { Submission } from '../domain/submission.ts';
 import { readDefinition, type StoredOf } from '../table/definitions.ts';
+import { isShut } from '../table/gate.ts';
 import { kpisHeldNow, kpisHeldOnce, kpisOf } from '../table/held-kpis.ts';
-import { isShut, readDraft, submissionsBetween } from '../table/submissions.ts';
+import { readDraft, submissionsBetween } from '../table/submissions.ts';
 import type { Table } from '../table/table.ts';
 
 /** Quarters before the sheet's own among which the last reading is looked for: a yearly rhythm's. */

@@ -1,7 +1,8 @@
 // What happened since the board last met: read from the lives of findings and from actions, as they are now.
 import type { Action } from '../domain/action.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { addQuarters, type Quarter } from '../domain/quarter.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import { addQuarters } from '../domain/quarter-steps.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { keptSince, type LastBoard, type OwnedFinding, type SinceView, sinceLast } from '../report/since.ts';
 import { readHead, writeReport } from '../table/evaluation.ts';

@@ -1,17 +1,18 @@
 // Follows an alignment back to the check results that made it, judged anew on the state that was evaluated last: what
 // the report says is the sum of exactly these lines.
 import { catalogue } from '../checks/catalogue.ts';
-import { type CheckResult, evaluate } from '../checks/evaluate.ts';
-import { fingerprintOf } from '../domain/finding.ts';
-import type { Context } from '../domain/liveness.ts';
+import { evaluate } from '../checks/evaluate.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
-import { departmentsOf, sumOf, type Tally, talliesOf } from '../report/scores.ts';
-import { cursorOf, placeOf } from '../table/cursor.ts';
-import { unresolvedLines } from '../table/findings.ts';
+import { waivedIn } from '../report/finding-lines.ts';
+import { departmentsOf } from '../report/result-departments.ts';
+import { sumOf, type Tally, talliesOf } from '../report/scores.ts';
+import { pageOf, placeOf } from '../table/cursor.ts';
+import { unresolvedLines } from '../table/finding-lists.ts';
 import type { Table } from '../table/table.ts';
+import { contextOf } from './judge.ts';
 import { loadEvaluated } from './load.ts';
 
 /** Which lines are asked for. */
@@ -24,13 +25,6 @@ export interface Tracing {
 }
 
 const dearestFirst = (a: Tally, b: Tally): number => b.cost - a.cost || b.weight - a.weight;
-
-const waivedAmong = async (table: Table, org: OrgId, quarter: Quarter) => {
-  const lines = await unresolvedLines(table, org);
-  const waived = new Set(lines.filter(({ state }) => state === 'waived').map((line) => line.fingerprint));
-  return ({ check, subject }: CheckResult): boolean =>
-    waived.size > 0 && waived.has(fingerprintOf(check, subject, quarter));
-};
 
 /**
  * The sum and a page of its lines. Only the reporting quarter is judged as it was reported; any other is refused
@@ -46,7 +40,7 @@ export const traceAlignment = async (table: Table, org: OrgId, asked: Tracing) =
     );
   const { head, strategy } = evaluated;
   const { quarter } = asked;
-  const context: Context = { quarter, calendar: head.calendar, policy: head.organisation.policy };
+  const context = contextOf(head);
   const map = new StrategyMap(strategy);
   const { department, check } = asked;
   const results = evaluate(map, context, catalogue).filter(
@@ -54,16 +48,15 @@ export const traceAlignment = async (table: Table, org: OrgId, asked: Tracing) =
       (check === undefined || result.check === check) &&
       (department === undefined || departmentsOf(map, result, quarter).includes(department)),
   );
-  const isWaived = await waivedAmong(table, org, quarter);
+  const isWaived = waivedIn(await unresolvedLines(table, org), quarter);
   const tallies = talliesOf(results, map, catalogue, isWaived).sort(dearestFirst);
   const from = Number(placeOf(asked.cursor, { place: '' }, {})?.['place'] ?? 0);
   const next = from + asked.limit;
-  const cursor = cursorOf(next < tallies.length ? { place: String(next) } : undefined, ['place']);
+  const ended = next < tallies.length ? { place: String(next) } : undefined;
   return {
     quarter,
     asOf: head.evaluatedAt,
     alignment: sumOf(tallies),
-    items: tallies.slice(from, next),
-    ...(cursor === undefined ? {} : { cursor }),
+    ...pageOf(tallies.slice(from, next), ended, ['place']),
   };
 };

@@ -1,7 +1,8 @@
 // Which outcomes a finding is about, and who owns them: the side that may approve a waiver is the one that speaks for
 // the customer there. Read from the definitions as they are now, not from the finding, which may be a night old.
+
+import { activeIn } from '../domain/active.ts';
 import type { Condition } from '../domain/finding.ts';
-import { activeIn } from '../domain/lifetime.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { allOf, readDefinition, readDefinitions } from '../table/definitions.ts';
 import type { Table } from '../table/table.ts';

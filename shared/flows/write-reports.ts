@@ -2,35 +2,33 @@
 // version, so that an older state never overwrites a newer one.
 import { catalogue } from '../checks/catalogue.ts';
 import { evaluate } from '../checks/evaluate.ts';
+import { activeIn } from '../domain/active.ts';
 import { quarterGate } from '../domain/calendar.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import type { Strategy } from '../domain/facts.ts';
 import type { Figures } from '../domain/figures.ts';
-import { activeIn } from '../domain/lifetime.ts';
 import type { Context } from '../domain/liveness.ts';
-import { addQuarters, type Quarter } from '../domain/quarter.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import { addQuarters } from '../domain/quarter-steps.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import type { BoardReport } from '../report/board-report.ts';
-import { buildReports } from '../report/build-report.ts';
+import { buildReports } from '../report/build-reports.ts';
 import { coverageOf } from '../report/scores.ts';
 import { figuresOf, scoresOf } from '../report/views/figures.ts';
 import { type Head, headStep, Overtaken, writeReport } from '../table/evaluation.ts';
-import { lineOfKept, readFindings, unresolvedLines } from '../table/findings.ts';
+import { unresolvedLines } from '../table/finding-lists.ts';
+import { summaryOf } from '../table/finding-summary.ts';
+import { readFindings } from '../table/findings.ts';
 import { keys } from '../table/keys.ts';
 import { readSeal } from '../table/seals.ts';
 import { type Table, transact } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
+import { contextOf } from './judge.ts';
 import { loadEvaluated } from './load.ts';
 
 /** How many quarters before the reporting one are drawn. */
 const earlierQuarters = 7;
-
-const contextOf = ({ calendar, organisation }: Head): Context => ({
-  quarter: calendar.reportingQuarter,
-  calendar,
-  policy: organisation.policy,
-});
 
 /** The quarters before the reporting one, each with the context of the day on which it was due and closed. */
 const earlierContexts = (head: Head): Context[] =>
@@ -94,7 +92,7 @@ const livesOf = async (table: Table, org: OrgId, moved: readonly string[]) => {
   const lives = new Map(lines.map((line) => [line.fingerprint, line]));
   for (const kept of own)
     if (kept.finding.life.state === 'resolved') lives.delete(kept.finding.fingerprint);
-    else lives.set(kept.finding.fingerprint, lineOfKept(kept));
+    else lives.set(kept.finding.fingerprint, summaryOf(kept));
   return lives;
 };
 

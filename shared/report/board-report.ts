@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { calendarSchema } from '../domain/calendar.ts';
 import { assumedGreenSchema, clockedTimeSchema, figuresSchema, siloedSchema } from '../domain/figures.ts';
-import { levels } from '../domain/finding.ts';
+import { levels } from '../domain/finding-levels.ts';
 import { perspectives } from '../domain/kpi.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 import { statuses } from '../domain/status.ts';

@@ -1,7 +1,7 @@
 // Builds an outcome's report. Pure, from the same facts as the board's.
 import { clockSpan, outcomeClock } from '../checks/outcome-clock.ts';
 import { activeContributors, contributionTo, holderOf } from '../domain/contribution.ts';
-import { targetIn } from '../domain/kpi.ts';
+import { targetIn } from '../domain/kpi-in-quarter.ts';
 import { type Context, isActive, isLive } from '../domain/liveness.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Quarter } from '../domain/quarter.ts';
@@ -10,8 +10,10 @@ import { statusIn } from '../domain/status.ts';
 import type { MapNode } from '../domain/strategy-links.ts';
 import type { FindingLine } from './finding-line.ts';
 import type { OutcomeReport } from './outcome-report.ts';
+import { quartersRead } from './quarters-read.ts';
 import { marksOf } from './views/marks.ts';
 import type { Impact } from './views/shape.ts';
+import { worstStatuses } from './views/standing.ts';
 
 const covers = (span: Span | undefined, place: number): boolean =>
   span !== undefined && span.from <= place && place < span.to;
@@ -55,9 +57,6 @@ const stripOf = (outcome: MapNode<'outcome'>, context: Context): OutcomeReport['
   };
 };
 
-/** How many quarters of readings each contributor shows. */
-const shownReadings = 8;
-
 const contributorOf = (
   outcome: string,
   kpi: MapNode<'kpi'>,
@@ -78,14 +77,10 @@ const contributorOf = (
       unit: data.unit,
       direction: data.direction,
       ...(target === undefined ? {} : { target }),
-      readings: (Object.keys(data.readings) as Quarter[])
-        .filter((quarter) => quarter <= context.quarter)
-        .sort()
-        .slice(-shownReadings)
-        .map((quarter) => {
-          const actual = data.readings[quarter]?.actual;
-          return { quarter, ...(actual === undefined ? {} : { actual }) };
-        }),
+      readings: quartersRead(data.readings, context.quarter).map((quarter) => {
+        const actual = data.readings[quarter]?.actual;
+        return { quarter, ...(actual === undefined ? {} : { actual }) };
+      }),
     },
   ];
 };
@@ -99,11 +94,10 @@ const isAbout = (data: Outcome, { subject }: FindingLine): boolean =>
 /** How many contributors a report shows with their series; the KPIs' own pages have them all. */
 const shownContributors = 48;
 
-const statusRank = ['off-target', 'near-target', 'no-reading', 'no-target', 'on-target'];
 /** Who hears the customer first, then what needs a look. */
 const byConcern = (a: OutcomeReport['kpis'][number], b: OutcomeReport['kpis'][number]): number =>
   Number(b.perspective === 'customer-facing') - Number(a.perspective === 'customer-facing') ||
-  statusRank.indexOf(a.status) - statusRank.indexOf(b.status) ||
+  worstStatuses.indexOf(a.status) - worstStatuses.indexOf(b.status) ||
   (a.id < b.id ? -1 : 1);
 
 const silentOwners = (

@@ -5,7 +5,7 @@ import type { KpiFacts } from '../domain/facts.ts';
 import type { Context } from '../domain/liveness.ts';
 import type { NotedChange } from '../domain/noted-change.ts';
 import type { Organisation } from '../domain/organisation.ts';
-import { firstDay, lastDay } from '../domain/quarter.ts';
+import { firstDay, lastDay } from '../domain/quarter-steps.ts';
 import type { StrategyMap } from '../domain/strategy-map.ts';
 import type { ChangeLine } from './board-report.ts';
 

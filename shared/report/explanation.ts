@@ -1,6 +1,7 @@
 // How one answer of a check came about, as the API and the command line show it.
 import * as z from 'zod';
-import { cell, levels, subjectSchema } from '../domain/finding.ts';
+import { cell, subjectSchema } from '../domain/finding.ts';
+import { levels } from '../domain/finding-levels.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 import { sourceRef } from '../domain/submission.ts';
 

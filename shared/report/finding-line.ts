@@ -1,7 +1,8 @@
 // A finding as reports and lists show it, and as its own page does. Texts are rendered when they are read.
 import * as z from 'zod';
 import { actionSchema } from '../domain/action.ts';
-import { cell, findingStates, levels, subjectSchema } from '../domain/finding.ts';
+import { cell, subjectSchema } from '../domain/finding.ts';
+import { findingStates, levels } from '../domain/finding-levels.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 import { approvalObstacles, waiverLine, waiverSchema } from '../domain/waiver.ts';
 

@@ -1,6 +1,7 @@
 // The report opens with one sentence that has a verb and a number, computed.
 import { fill } from '../checks/message.ts';
-import type { BoardReport } from './board-report.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import type { BoardReport, Coverage } from './board-report.ts';
 
 /** The headline's sentences by message id; `{name}` stands for a field of its data. */
 export const headlines: Readonly<Record<string, string>> = {
@@ -14,6 +15,20 @@ export const headlines: Readonly<Record<string, string>> = {
     'All {internal} internal KPIs have a counterpart in {quarter}, but {errors} findings harm or silence a customer.',
   aligned:
     'All {internal} internal KPIs have a customer-facing counterpart in {quarter}, and no error is open.',
+};
+
+/** What a quarter's report opens with; `errors` counts its findings of that level. */
+export const headlineOf = (
+  quarter: Quarter,
+  { covered, internal }: Coverage,
+  errors: number,
+): BoardReport['headline'] => {
+  const data = { quarter, covered, internal, errors };
+  if (internal === 0) return { message: 'no-internal-kpi', data };
+  const gaps = internal - covered;
+  if (gaps > 0) return { message: gaps === 1 ? 'one-gap' : 'gaps', data: { ...data, gaps } };
+  if (errors === 0) return { message: 'aligned', data };
+  return { message: errors === 1 ? 'covered-with-one-error' : 'covered-with-errors', data };
 };
 
 /** The headline of a report as a sentence. */

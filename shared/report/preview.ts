@@ -6,14 +6,15 @@ import { touch } from '../checks/touched.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { DepartmentFacts, KpiFacts, Strategy } from '../domain/facts.ts';
 import { fingerprintOf } from '../domain/finding.ts';
-import { departmentIn, type Kpi } from '../domain/kpi.ts';
+import type { Kpi } from '../domain/kpi.ts';
+import { departmentIn } from '../domain/kpi-in-quarter.ts';
 import type { Context } from '../domain/liveness.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { Ref } from '../domain/strategy-links.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import type { Reading } from '../domain/submission.ts';
-import { findingLines } from './build-report.ts';
 import type { FindingLine } from './finding-line.ts';
+import { findingLines, type Lives } from './finding-lines.ts';
 
 /** What would be handed in: the readings, and the KPIs that they name as they are defined now. */
 export interface Proposed {
@@ -105,7 +106,7 @@ export const previewFingerprints = ({ before, after, context }: JudgedProposal):
  */
 export const previewOf = (
   judged: JudgedProposal,
-  lives: Parameters<typeof findingLines>[0]['lives'],
+  lives: Lives,
 ): { readonly findings: readonly PreviewLine[]; readonly cleared: readonly FindingLine[] } => {
   const { map, context } = judged;
   const before = byFingerprint(judged.before, context);

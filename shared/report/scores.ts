@@ -2,11 +2,10 @@
 // be followed to what made it.
 import type { Check } from '../checks/check.ts';
 import type { CheckResult } from '../checks/evaluate.ts';
-import { holderOf } from '../domain/contribution.ts';
 import { countingCounterparts } from '../domain/counterpart.ts';
-import type { Level, Subject } from '../domain/finding.ts';
+import type { Subject } from '../domain/finding.ts';
+import type { Level } from '../domain/finding-levels.ts';
 import { type Context, isActive } from '../domain/liveness.ts';
-import type { Quarter } from '../domain/quarter.ts';
 import type { MapNode } from '../domain/strategy-links.ts';
 import type { StrategyMap } from '../domain/strategy-map.ts';
 import type { Alignment, Coverage } from './board-report.ts';
@@ -103,40 +102,6 @@ export const sumOf = (tallies: readonly Tally[]): Alignment => {
     sum[count] += 1;
   }
   return sum.weight === 0 ? sum : { ...sum, share: (sum.weight - sum.cost) / sum.weight };
-};
-
-/**
- * The departments that a result belongs to: its subject's, for an outcome the one that owns it, for a touchpoint
- * each of its owners. The organisation's own sum counts it once.
- */
-export const departmentsOf = (
-  map: StrategyMap,
-  { subject: { kind, ids } }: Pick<CheckResult, 'subject'>,
-  quarter: Quarter,
-): readonly string[] => {
-  const id = ids[0] ?? '';
-  switch (kind) {
-    case 'department':
-      return [id];
-    case 'kpi':
-    case 'kpi-pair':
-    case 'kpi-outcome': {
-      const kpi = map.node('kpi', id);
-      return kpi?.data === undefined ? [] : [holderOf(kpi, quarter)];
-    }
-    case 'objective':
-      return map.node('objective', id)?.links.department.map((department) => department.id) ?? [];
-    case 'outcome':
-      return map.node('outcome', id)?.links.owningDepartment.map((department) => department.id) ?? [];
-    case 'touchpoint':
-      return [...new Set(map.node('touchpoint', id)?.data?.owners)];
-    case 'action': {
-      const department = map.node('action', id)?.data?.department;
-      return department === undefined ? [] : [department];
-    }
-    default:
-      return [];
-  }
 };
 
 /** Counterpart coverage over some KPIs: the board's first number. */

@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { messageOf } from '../checks/message.ts';
 import type { Action } from '../domain/action.ts';
 import type { Finding, Life } from '../domain/finding.ts';
-import { timesReopened, waiverLineOf } from '../domain/finding-life.ts';
+import { levelPlace } from '../domain/finding-levels.ts';
+import { lifeLineOf } from '../domain/finding-life.ts';
 import { type Quarter, quarterSchema } from '../domain/quarter.ts';
 import { findingLine } from './finding-line.ts';
 
@@ -55,8 +56,7 @@ export interface OwnedFinding {
 
 const lineOf = ({ finding, department }: OwnedFinding): Told => {
   const { fingerprint, condition, life } = finding;
-  const waiver = waiverLineOf(life);
-  const reopened = timesReopened(life);
+  const { notConfirmedSince: _untold, ...lived } = lifeLineOf(life);
   return {
     fingerprint,
     check: condition.check,
@@ -66,10 +66,7 @@ const lineOf = ({ finding, department }: OwnedFinding): Told => {
     message: condition.message,
     data: condition.data,
     reasons: condition.reasons,
-    state: life.state,
-    since: life.since.quarter,
-    ...(waiver === undefined ? {} : { waiver }),
-    ...(reopened === 0 ? {} : { reopened }),
+    ...lived,
     text: messageOf(condition),
   };
 };
@@ -87,9 +84,8 @@ const isDecision = (
 
 /** How many lines each list shows. */
 const shown = 100;
-const rank = { error: 0, warning: 1, note: 2 } as const;
 const worstFirst = (a: Told, b: Told): number =>
-  rank[a.level] - rank[b.level] || (a.fingerprint < b.fingerprint ? -1 : 1);
+  levelPlace(a.level) - levelPlace(b.level) || (a.fingerprint < b.fingerprint ? -1 : 1);
 
 /** What happened after the board last met and up to the end of a quarter's reporting. */
 export const sinceLast = (

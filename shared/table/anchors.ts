@@ -1,11 +1,11 @@
 // The anchors of the audit, one a night, and the entries between two of them.
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Anchor, anchorSchema } from '../domain/anchor.ts';
 import { type AuditEntry, auditEntry } from '../domain/audit.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { content, contentOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
-import { conditionFailed, queryAll, queryPage, sent, type Table } from './table.ts';
+import { queryAll, queryPage, type Table } from './table.ts';
+import { putIfAbsent } from './writes.ts';
 
 /** Every anchor, oldest first. */
 export const allAnchors = async (table: Table, org: OrgId): Promise<Anchor[]> =>
@@ -27,16 +27,12 @@ export const lastAnchor = async (table: Table, org: OrgId): Promise<Anchor | und
 
 /** Stores an anchor, unless that night has one. */
 export const putAnchor = async (table: Table, org: OrgId, anchor: Anchor): Promise<void> => {
-  const put = new PutCommand({
-    TableName: table.name,
-    Item: { ...keys.anchor(org, anchor.day), type: 'anchor', schema: 1, ...content(anchor) },
-    ConditionExpression: 'attribute_not_exists(pk)',
+  await putIfAbsent(table, {
+    ...keys.anchor(org, anchor.day),
+    type: 'anchor',
+    schema: 1,
+    ...content(anchor),
   });
-  try {
-    await sent(table.client.send(put));
-  } catch (error) {
-    if (!conditionFailed(error)) throw error;
-  }
 };
 
 /** The entries with ids from one instant on up to another, exclusive, oldest first; undefined: without a bound. */

@@ -2,39 +2,33 @@
 // either is one query.
 import { type AuditEntry, auditEntry } from '../domain/audit.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { cursorOf, placeOf } from './cursor.ts';
-import { contentOf } from './item.ts';
+import { type Page, type PageAsked, pageOf, placeOf } from './cursor.ts';
+import { contentOf, type Item } from './item.ts';
 import { byEntityIndex, partitions } from './keys.ts';
 import { queryAll, queryPage, type Table } from './table.ts';
 
-type Page = {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
+/** Which page of the audit is asked for. */
+export interface AuditPage extends PageAsked {
   /** A span of time: ids begin with instants, and what begins like the last one is in it. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly oldestFirst?: boolean;
-};
-const spanOf = ({ from, to, oldestFirst }: Page) => ({
+}
+
+const entryOf = (item: Item): AuditEntry => contentOf(auditEntry, item);
+
+const spanOf = ({ from, to, oldestFirst }: AuditPage) => ({
   newestFirst: oldestFirst !== true,
   ...(from === undefined && to === undefined ? {} : { from: from ?? '0' }),
   ...(to === undefined ? {} : { to: `${to}~` }),
 });
 
 /** A page of everything that happened, newest first. */
-export const listAudit = async (
-  table: Table,
-  org: OrgId,
-  page: Page,
-): Promise<{ items: AuditEntry[]; cursor?: string }> => {
+export const listAudit = async (table: Table, org: OrgId, page: AuditPage): Promise<Page<AuditEntry>> => {
   const pk = partitions.audit(org);
   const after = placeOf(page.cursor, { sk: '' }, { pk });
   const { items, next } = await queryPage(table, { pk, ...spanOf(page), limit: page.limit, after });
-  const cursor = cursorOf(next, ['sk']);
-  return {
-    items: items.map((item) => contentOf(auditEntry, item)),
-    ...(cursor === undefined ? {} : { cursor }),
-  };
+  return pageOf(items.map(entryOf), next, ['sk']);
 };
 
 /** A page of what happened to one entity, newest first. */
@@ -42,8 +36,8 @@ export const listAuditOf = async (
   table: Table,
   org: OrgId,
   entity: { readonly kind: string; readonly id: string },
-  page: Page,
-): Promise<{ items: AuditEntry[]; cursor?: string }> => {
+  page: AuditPage,
+): Promise<Page<AuditEntry>> => {
   const pk = partitions.auditOf(org, entity.kind, entity.id);
   const after = placeOf(page.cursor, { gsi2sk: '', sk: '' }, { gsi2pk: pk, pk: partitions.audit(org) });
   const { items, next } = await queryPage(table, {
@@ -53,11 +47,7 @@ export const listAuditOf = async (
     limit: page.limit,
     after,
   });
-  const cursor = cursorOf(next, ['gsi2sk', 'sk']);
-  return {
-    items: items.map((item) => contentOf(auditEntry, item)),
-    ...(cursor === undefined ? {} : { cursor }),
-  };
+  return pageOf(items.map(entryOf), next, ['gsi2sk', 'sk']);
 };
 
 /**
@@ -71,7 +61,7 @@ export const auditChain = async (
   id: string,
 ): Promise<AuditEntry[]> => {
   const found = await queryAll(table, { pk: partitions.auditOf(org, kind, id), index: byEntityIndex });
-  const left = new Set(found.map((item) => contentOf(auditEntry, item)));
+  const left = new Set(found.map(entryOf));
   const byPrevious = new Map([...left].map((entry) => [entry.previous, entry]));
   const chain: AuditEntry[] = [];
   let next = byPrevious.get('');

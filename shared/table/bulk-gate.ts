@@ -6,7 +6,8 @@ import { Refusal } from '../domain/problem.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { attributeOf } from './item.ts';
 import { keys } from './keys.ts';
-import { conditionFailed, type Guarded, getItem, sent, type Table } from './table.ts';
+import { type Guarded, getItem, type Table } from './table.ts';
+import { wentThrough } from './writes.ts';
 
 /** Whether a change of many entities is being applied. */
 export interface BulkGate {
@@ -101,11 +102,5 @@ export const gateHolds = (
 export const beginAfterBulk = async (table: Table, org: OrgId, gate: BulkGate): Promise<boolean> => {
   if (gate.begins) return true;
   const { step } = movedGate(table, org, gate, { ...gate, begins: true }, () => bulkRunning(gate.id));
-  try {
-    if (step.Put !== undefined) await sent(table.client.send(new PutCommand(step.Put)));
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+  return step.Put === undefined || wentThrough(table.client.send(new PutCommand(step.Put)));
 };

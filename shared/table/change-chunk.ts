@@ -2,25 +2,26 @@
 // with an audit entry each, under the condition that nothing moves in between.
 import * as z from 'zod';
 import { contentHash } from '../domain/canonical.ts';
-import type {
-  Change,
-  ChangeSet,
-  DefinitionChange,
-  PassedOver,
-  SubmissionChange,
+import {
+  type Change,
+  type ChangeSet,
+  changedId,
+  type DefinitionChange,
+  type PassedOver,
+  type SubmissionChange,
 } from '../domain/change-set.ts';
-import { changedId } from '../domain/change-set.ts';
 import type { Kpi } from '../domain/kpi.ts';
 import type { OrgId } from '../domain/slug.ts';
+import type { Writing } from '../domain/writing.ts';
 import { ChunkOvertaken } from './change-sets.ts';
-import { auditEntryOf, auditStep, type Writing } from './commit.ts';
-import { definitionItem, keptDefinition, type StoredOf } from './definitions.ts';
+import { auditEntryOf, auditStep } from './commit.ts';
+import { type DefinitionChangeOf, definitionWrite, keptDefinition } from './definitions.ts';
 import { leavingSteps } from './held-kpis.ts';
 import { contentOf, type Item } from './item.ts';
-import { type Key, keys } from './keys.ts';
-import { keepingAside } from './known-fields.ts';
+import { type DefinitionKind, type Key, keys } from './keys.ts';
 import { submissionEntity, submissionItem } from './submissions.ts';
 import { type Guarded, getItems, type Table } from './table.ts';
+import { absent, putNew } from './writes.ts';
 
 const placeOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 const overtaken = () => new ChunkOvertaken();
@@ -52,44 +53,20 @@ const whyMoved = (org: OrgId, change: Change, found: ReadonlyMap<string, Item>):
   return `${updatedBy} has changed it meanwhile, at ${updatedAt}`;
 };
 
-const putStep = (table: Table, item: Item, expected: number): Guarded => ({
-  step: {
-    Put: {
-      TableName: table.name,
-      Item: item,
-      ...(expected === 0
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: 'version = :expected',
-            ExpressionAttributeValues: { ':expected': expected },
-          }),
-    },
-  },
-  otherwise: overtaken,
-});
-
 const definitionSteps = (
   table: Table,
   writing: Writing,
-  kind: string,
-  change: DefinitionChange,
+  action: string,
+  { kind, entity }: DefinitionChange,
   present: Item | undefined,
 ): Guarded[] => {
-  const { org, at, by } = writing;
-  const before = present === undefined ? undefined : keptDefinition(change.kind, present).value;
-  const own = { ...change.entity, version: change.expected + 1, updatedAt: at, updatedBy: by };
-  const stored = keepingAside(before, own);
-  const audit = auditEntryOf(writing, {
-    action: `${change.kind}.${kind}`,
-    entity: { kind: change.kind, id: change.entity.id },
-    version: stored.version,
-    payload: JSON.parse(JSON.stringify(stored)),
-    previous: String(present?.['auditHash'] ?? ''),
-  });
-  const item = definitionItem(org, change.kind, stored as StoredOf<typeof change.kind>, audit.hash);
+  const before = present === undefined ? undefined : keptDefinition(kind, present);
+  const change = { kind, action: `${kind}.${action}`, entity, before } as DefinitionChangeOf<DefinitionKind>;
+  const { put, audit } = definitionWrite(table, writing, change, overtaken);
+  const { org } = writing;
   return [
-    putStep(table, item, change.expected),
-    ...(change.kind === 'kpi' ? leavingSteps(table, org, before as Kpi | undefined, change.entity) : []),
+    put,
+    ...(kind === 'kpi' ? leavingSteps(table, org, before?.value as Kpi | undefined, entity) : []),
     auditStep(table, org, audit),
   ];
 };
@@ -108,17 +85,10 @@ const submissionSteps = (
     previous: '',
   });
   return [
-    putStep(table, submissionItem(writing.org, entity, audit.hash), 0),
+    putNew(table, submissionItem(writing.org, entity, audit.hash), overtaken),
     auditStep(table, writing.org, audit),
   ];
 };
-
-const absent = (table: Table, key: Key): Guarded => ({
-  step: {
-    ConditionCheck: { TableName: table.name, Key: key, ConditionExpression: 'attribute_not_exists(pk)' },
-  },
-  otherwise: overtaken,
-});
 
 /** The steps that write a chunk as things stand now, and what is passed over. Everything is read strongly. */
 export const chunkSteps = async (
@@ -154,7 +124,7 @@ export const chunkSteps = async (
       );
   }
   return {
-    steps: [...steps, ...[...barriers.values()].map((key) => absent(table, key))],
+    steps: [...steps, ...[...barriers.values()].map((key) => absent(table, key, overtaken))],
     passedOver,
   };
 };

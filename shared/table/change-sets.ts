@@ -1,6 +1,5 @@
 // Changes of many entities: the record of each, and its chunks. A chunk is one transaction together with the step that
 // counts it, so it is never written twice and never in part.
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { AuditEntry } from '../domain/audit.ts';
 import {
@@ -17,12 +16,14 @@ import {
 } from '../domain/change-set.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { OrgId } from '../domain/slug.ts';
+import type { StoredAnswer, Writing } from '../domain/writing.ts';
 import { type BulkGate, bulkRunning, movedGate, requireNoBulk } from './bulk-gate.ts';
-import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
-import { cursorOf, placeOf } from './cursor.ts';
+import { auditEntryOf, commit } from './commit.ts';
+import { type Page, type PageAsked, pageOf, placeOf } from './cursor.ts';
 import { attributeOf, content, contentOf, type Item, jsonOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
-import { type Guarded, getItem, queryPage, sent, type Table } from './table.ts';
+import { type Guarded, getItem, queryPage, type Table } from './table.ts';
+import { putItem, putNew } from './writes.ts';
 
 const passedList = z.array(passedOver);
 
@@ -61,16 +62,11 @@ export const readChangeSet = async (table: Table, org: OrgId, id: string): Promi
 };
 
 /** A page of change sets, newest first. */
-export const listChangeSets = async (
-  table: Table,
-  org: OrgId,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
-): Promise<{ items: ChangeSet[]; cursor?: string }> => {
+export const listChangeSets = async (table: Table, org: OrgId, page: PageAsked): Promise<Page<ChangeSet>> => {
   const pk = partitions.changeSets(org);
   const after = placeOf(page.cursor, { sk: '' }, { pk });
   const { items, next } = await queryPage(table, { pk, newestFirst: true, limit: page.limit, after });
-  const cursor = cursorOf(next, ['sk']);
-  return { items: items.map(setOf), ...(cursor === undefined ? {} : { cursor }) };
+  return pageOf(items.map(setOf), next, ['sk']);
 };
 
 /** Seconds after which a chunk is forgotten. */
@@ -107,9 +103,8 @@ const writeParts = async (
       ...content(chunk),
     })),
   ];
-  const put = (item: Item) => sent(table.client.send(new PutCommand({ TableName: table.name, Item: item })));
   for (let start = 0; start < parts.length; start += atOnce)
-    await Promise.all(parts.slice(start, start + atOnce).map(put));
+    await Promise.all(parts.slice(start, start + atOnce).map((item) => putItem(table, item)));
 };
 
 const changeList = z.array(changeSchema);
@@ -150,16 +145,8 @@ export const recordChangeSet = async (
     payload: JSON.parse(JSON.stringify(whole)),
     previous: '',
   });
-  const record: Guarded = {
-    step: {
-      Put: {
-        TableName: table.name,
-        Item: { ...recordOf(org, whole, progressOf(start)), auditHash: audit.hash },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    otherwise: running,
-  };
+  const item = { ...recordOf(org, whole, progressOf(start)), auditHash: audit.hash };
+  const record = putNew(table, item, running);
   const opened = { serial: (gate?.serial ?? 0) + 1, running: true, id: plan.id, begins };
   await commit(table, writing, [record, movedGate(table, org, gate, opened, running)], audit, answer(set));
   return set;

@@ -1,26 +1,26 @@
 // What executives say about a quarter's report, its outcomes and findings: one item each; a sealed quarter takes none.
-import * as z from 'zod';
 import { type Commentary, commentarySchema } from '../domain/commentary.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
-import { attributeOf, content, contentOf, type Item } from './item.ts';
+import type { StoredAnswer, Writing } from '../domain/writing.ts';
+import { auditEntryOf, commit } from './commit.ts';
+import { whileOpen } from './gate.ts';
+import { content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import { keepingAside } from './known-fields.ts';
-import { type Guarded, getItem, queryAll, type Table } from './table.ts';
+import { getItem, queryAll, type Table } from './table.ts';
+import { type Guards, guardsOf, staleRead } from './versioned.ts';
+import { putOver } from './writes.ts';
 
-/** A text with the version that guards it and the hash of its last audit entry. */
-export interface KeptCommentary {
+/** A text as it was read. */
+export interface KeptCommentary extends Guards {
   readonly commentary: Commentary;
-  readonly version: number;
-  readonly auditHash: string;
 }
 
 const read = (item: Item): KeptCommentary => ({
   commentary: contentOf(commentarySchema, item),
-  version: attributeOf(z.int().min(1), item, 'version'),
-  auditHash: String(item['auditHash'] ?? ''),
+  ...guardsOf(item),
 });
 
 /** What was said about one thing, or undefined. */
@@ -61,41 +61,22 @@ export const putCommentary = async (
     payload: { text: commentary.text },
     previous: before?.auditHash ?? '',
   });
-  const put: Guarded = {
-    step: {
-      Put: {
-        TableName: table.name,
-        Item: {
-          ...keys.commentary(org, quarter, about),
-          type: 'commentary',
-          schema: 1,
-          version: expected + 1,
-          auditHash: audit.hash,
-          ...content(keepingAside(before?.commentary, commentary)),
-        },
-        ...(expected === 0
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': expected } }),
-      },
-    },
-    otherwise: () =>
-      new Refusal('stale-version', 'The text has changed since it was read.', [
-        {
-          path: 'If-Match',
-          found: `"${expected}"`,
-          expected: 'the present version of the text; read it again',
-        },
-      ]),
+  const item = {
+    ...keys.commentary(org, quarter, about),
+    type: 'commentary',
+    schema: 1,
+    version: expected + 1,
+    auditHash: audit.hash,
+    ...content(keepingAside(before?.commentary, commentary)),
   };
-  const gate: Guarded = {
-    step: {
-      ConditionCheck: {
-        TableName: table.name,
-        Key: keys.gate(org, quarter),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    otherwise: () => new Refusal('quarter-closed', `The report of ${quarter} is sealed; reopen it first.`),
-  };
-  await commit(table, writing, [put, gate], audit, answer);
+  const steps = [
+    putOver(table, item, expected, staleRead('The text has changed since it was read.', 'text', expected)),
+    whileOpen(
+      table,
+      org,
+      quarter,
+      () => new Refusal('quarter-closed', `The report of ${quarter} is sealed; reopen it first.`),
+    ),
+  ];
+  await commit(table, writing, steps, audit, answer);
 };

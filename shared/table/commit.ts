@@ -8,8 +8,6 @@ import { content, jsonOf } from './item.ts';
 import { byEntityKey, type Key, keys } from './keys.ts';
 import { type Guarded, getItem, type Table, transact } from './table.ts';
 
-export type { StoredAnswer, Writing };
-
 /** The stored answer of a member's request, if it was carried out; the same key with another request is refused. */
 export const answeredBefore = async (table: Table, writing: Writing): Promise<StoredAnswer | undefined> => {
   if (writing.request === undefined) return undefined;

@@ -3,6 +3,18 @@
 import * as z from 'zod';
 import { Refusal, shown } from '../domain/problem.ts';
 
+/** Which page of a list is asked for. */
+export interface PageAsked {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** A page of a list; the cursor names where it goes on, if it does. */
+export interface Page<T> {
+  readonly items: T[];
+  readonly cursor?: string;
+}
+
 // Ids, instants and hashes are printable ASCII, so every sort key is.
 const shape = z.record(z.string(), z.string().regex(/^[ -~]{1,300}$/));
 
@@ -16,6 +28,12 @@ export const cursorOf = (
     : Buffer.from(
         JSON.stringify(Object.fromEntries(sortKeys.map((name) => [name, next[name] ?? '']))),
       ).toString('base64url');
+
+/** A page that ended at `next`. */
+export const pageOf = <T>(items: T[], ...ended: Parameters<typeof cursorOf>): Page<T> => {
+  const cursor = cursorOf(...ended);
+  return { items, ...(cursor === undefined ? {} : { cursor }) };
+};
 
 const refused = (cursor: string): Refusal =>
   new Refusal('invalid-input', 'The cursor is not one of this list.', [

@@ -10,15 +10,18 @@ import { storedMember } from '../domain/member.ts';
 import { storedObjective } from '../domain/objective.ts';
 import { storedOrganisation } from '../domain/organisation.ts';
 import { storedOutcome } from '../domain/outcome.ts';
-import { Refusal } from '../domain/problem.ts';
+import type { Refusal } from '../domain/problem.ts';
 import type { OrgId } from '../domain/slug.ts';
 import type { Definitions } from '../domain/sources.ts';
-import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
-import { cursorOf, placeOf } from './cursor.ts';
+import type { StoredAnswer, Writing } from '../domain/writing.ts';
+import { auditEntryOf, commit } from './commit.ts';
+import { type Page, type PageAsked, pageOf, placeOf } from './cursor.ts';
 import { content, contentOf, type Item } from './item.ts';
 import { type DefinitionKind, keys, kpiOfDepartmentKey, partitions } from './keys.ts';
 import { keepingAside } from './known-fields.ts';
 import { type Guarded, getItem, getItems, queryAll, queryPage, type Table } from './table.ts';
+import { auditHashOf, staleRead } from './versioned.ts';
+import { putOver } from './writes.ts';
 
 /** What each kind holds when it is stored. */
 export const storedSchemas = {
@@ -43,7 +46,7 @@ export interface Kept<T> {
 /** A stored item of a kind, parsed. */
 export const keptDefinition = <K extends DefinitionKind>(kind: K, item: Item): Kept<StoredOf<K>> => ({
   value: contentOf(storedSchemas[kind] as unknown as z.ZodType<StoredOf<K>>, item),
-  auditHash: String(item['auditHash'] ?? ''),
+  auditHash: auditHashOf(item),
 });
 
 /** One entity, or undefined. */
@@ -79,16 +82,16 @@ export const listDefinitions = async <K extends DefinitionKind>(
   table: Table,
   org: OrgId,
   kind: K,
-  page: { readonly cursor?: string | undefined; readonly limit: number },
-): Promise<{ items: StoredOf<K>[]; cursor?: string }> => {
+  page: PageAsked,
+): Promise<Page<StoredOf<K>>> => {
   const pk = partitions.definitions(org);
   const after = placeOf(page.cursor, { sk: `${kind}|` }, { pk });
   const { items, next } = await queryPage(table, { pk, begins: `${kind}|`, limit: page.limit, after });
-  const cursor = cursorOf(next, ['sk']);
-  return {
-    items: items.map((item) => keptDefinition(kind, item).value),
-    ...(cursor === undefined ? {} : { cursor }),
-  };
+  return pageOf(
+    items.map((item) => keptDefinition(kind, item).value),
+    next,
+    ['sk'],
+  );
 };
 
 /** All entities of a kind. */
@@ -157,14 +160,8 @@ export const allDefinitions = async (table: Table, org: OrgId): Promise<Definiti
   (await storedDefinitions(table, org)).definitions;
 
 /** The version check of an entity: 0 expects that there is none. */
-export const staleVersion = (kind: string, id: string, expected: number) => (): Refusal =>
-  new Refusal('stale-version', `The ${kind} “${id}” has changed since it was read, or exists already.`, [
-    {
-      path: 'If-Match',
-      found: `"${expected}"`,
-      expected: `the present version of the ${kind}; read it again`,
-    },
-  ]);
+const staleVersion = (kind: string, id: string, expected: number) =>
+  staleRead(`The ${kind} “${id}” has changed since it was read, or exists already.`, kind, expected);
 
 /** The stored item of a definition. */
 export const definitionItem = <K extends DefinitionKind>(
@@ -190,16 +187,18 @@ export interface DefinitionChangeOf<K extends DefinitionKind> {
   readonly entity: Omit<StoredOf<K>, 'version' | 'updatedAt' | 'updatedBy'>;
   /** As it was read, strongly; undefined where there was none. */
   readonly before: Kept<StoredOf<K>> | undefined;
-  readonly also?: readonly Guarded[];
 }
 
-/** Stores a definition and its audit entry. Returns it with its stamp. */
-export const putDefinition = async <K extends DefinitionKind>(
+/**
+ * A definition with its stamp, the step that stores it over what was read, and the audit entry that goes with it.
+ * `stale` is what the step says where another hand was faster.
+ */
+export const definitionWrite = <K extends DefinitionKind>(
   table: Table,
   writing: Writing,
-  { kind, action, entity, before, also = [] }: DefinitionChangeOf<K>,
-  answer: (stored: StoredOf<K>) => Omit<StoredAnswer, 'hash'>,
-): Promise<StoredOf<K>> => {
+  { kind, action, entity, before }: DefinitionChangeOf<K>,
+  stale?: () => Refusal,
+): { readonly stored: StoredOf<K>; readonly put: Guarded; readonly audit: AuditEntry } => {
   const expected = before?.value.version ?? 0;
   const stored = {
     ...entity,
@@ -207,30 +206,27 @@ export const putDefinition = async <K extends DefinitionKind>(
     updatedAt: writing.at,
     updatedBy: writing.by,
   } as unknown as StoredOf<K>;
-  const id = stored.id;
+  const { id } = stored;
   const whole = keepingAside(before?.value, stored);
-  const audit: AuditEntry = auditEntryOf(writing, {
+  const audit = auditEntryOf(writing, {
     action,
     entity: { kind, id },
     version: expected + 1,
     payload: JSON.parse(JSON.stringify(whole)),
     previous: before?.auditHash ?? '',
   });
-  const put: Guarded = {
-    step: {
-      Put: {
-        TableName: table.name,
-        Item: definitionItem(writing.org, kind, whole, audit.hash),
-        ...(expected === 0
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : {
-              ConditionExpression: 'version = :expected',
-              ExpressionAttributeValues: { ':expected': expected },
-            }),
-      },
-    },
-    otherwise: staleVersion(kind, id, expected),
-  };
+  const item = definitionItem(writing.org, kind, whole, audit.hash);
+  return { stored, put: putOver(table, item, expected, stale ?? staleVersion(kind, id, expected)), audit };
+};
+
+/** Stores a definition and its audit entry, with `also` in the same transaction. Returns it with its stamp. */
+export const putDefinition = async <K extends DefinitionKind>(
+  table: Table,
+  writing: Writing,
+  { also = [], ...change }: DefinitionChangeOf<K> & { readonly also?: readonly Guarded[] },
+  answer: (stored: StoredOf<K>) => Omit<StoredAnswer, 'hash'>,
+): Promise<StoredOf<K>> => {
+  const { stored, put, audit } = definitionWrite(table, writing, change);
   await commit(table, writing, [put, ...also], audit, answer(stored));
   return stored;
 };

@@ -11,16 +11,8 @@ import { type NamedSheet, type Sheet, sheetSchema } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { attributeOf, beingRebuilt, content, contentOf, derivedOf, packed } from './item.ts';
 import { type Key, keys, partitions } from './keys.ts';
-import {
-  asRefusal,
-  conditionFailed,
-  type Guarded,
-  getItem,
-  getItems,
-  queryAll,
-  sent,
-  type Table,
-} from './table.ts';
+import { asRefusal, type Guarded, getItem, getItems, queryAll, sent, type Table } from './table.ts';
+import { putOver, wentThrough } from './writes.ts';
 
 export const headSchema = z.strictObject({
   version: z.int(),
@@ -89,21 +81,13 @@ export const readHead = async (table: Table, org: OrgId, strong = false): Promis
 };
 
 /** HEAD moved from the version that was read. */
-export const headStep = (table: Table, org: OrgId, head: Head): Guarded => ({
-  step: {
-    Put: {
-      TableName: table.name,
-      Item: { ...keys.head(org), type: 'head', schema: 1, version: head.version, ...content(head) },
-      ...(head.version === 1
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: 'version = :before',
-            ExpressionAttributeValues: { ':before': head.version - 1 },
-          }),
-    },
-  },
-  otherwise: () => new Overtaken(),
-});
+export const headStep = (table: Table, org: OrgId, head: Head): Guarded =>
+  putOver(
+    table,
+    { ...keys.head(org), type: 'head', schema: 1, version: head.version, ...content(head) },
+    head.version - 1,
+    () => new Overtaken(),
+  );
 
 /** Somebody else moved HEAD or a life first: begin again. */
 export class Overtaken extends Refusal {
@@ -204,12 +188,7 @@ export const sweepSheets = async (
       ConditionExpression: 'attribute_not_exists(written) OR written < :before',
       ExpressionAttributeValues: { ':before': before },
     });
-    try {
-      await sent(table.client.send(drop));
-      gone += 1;
-    } catch (error) {
-      if (!conditionFailed(error)) throw error;
-    }
+    if (await wentThrough(table.client.send(drop))) gone += 1;
   }
   return gone;
 };
@@ -230,9 +209,5 @@ export const writeReport = async (
     ConditionExpression: 'attribute_not_exists(pk) OR head <= :head',
     ExpressionAttributeValues: { ':head': headVersion },
   });
-  try {
-    await sent(table.client.send(put));
-  } catch (error) {
-    if (!conditionFailed(error)) throw error;
-  }
+  await wentThrough(table.client.send(put));
 };

@@ -1,20 +1,20 @@
 // Several definitions at once: read together as they stand, written together with an audit entry each, or not at all.
-
-import { type AuditEntry, sealAudit } from '../domain/audit.ts';
+import type { AuditEntry } from '../domain/audit.ts';
+import type { Kpi } from '../domain/kpi.ts';
 import type { OrgId } from '../domain/slug.ts';
 import type { Definitions } from '../domain/sources.ts';
-import { auditStep, type Writing } from './commit.ts';
+import type { Writing } from '../domain/writing.ts';
+import { auditStep } from './commit.ts';
 import {
-  definitionItem,
+  type DefinitionChangeOf,
+  definitionWrite,
   type Kept,
   keptDefinition,
   type StoredOf,
-  staleVersion,
   unstamped,
 } from './definitions.ts';
 import { leavingSteps } from './held-kpis.ts';
 import { type DefinitionKind, definitionKinds, partitions } from './keys.ts';
-import { keepingAside } from './known-fields.ts';
 import { type Guarded, queryAll, type Table } from './table.ts';
 
 type KeptAny = Kept<StoredOf<DefinitionKind>>;
@@ -78,47 +78,11 @@ const stepsOf = (
   { kind, entity, before }: NewState,
   number: number,
 ): { readonly steps: Guarded[]; readonly audit: AuditEntry } => {
-  const expected = before?.value.version ?? 0;
-  const stored = keepingAside(before?.value, {
-    ...entity,
-    version: expected + 1,
-    updatedAt: writing.at,
-    updatedBy: writing.by,
-  } as unknown as StoredOf<DefinitionKind>);
-  const audit = sealAudit({
-    id: `${new Date(writing.at).toISOString()}.${writing.nonce}.${String(number).padStart(3, '0')}`,
-    at: writing.at,
-    by: writing.by,
-    action: `${kind}.${action}`,
-    entity: { kind, id: entity.id },
-    version: expected + 1,
-    payload: JSON.parse(JSON.stringify(stored)),
-    previous: before?.auditHash ?? '',
-  });
-  const put: Guarded = {
-    step: {
-      Put: {
-        TableName: table.name,
-        Item: definitionItem(writing.org, kind, stored, audit.hash),
-        ...(expected === 0
-          ? { ConditionExpression: 'attribute_not_exists(pk)' }
-          : {
-              ConditionExpression: 'version = :expected',
-              ExpressionAttributeValues: { ':expected': expected },
-            }),
-      },
-    },
-    otherwise: staleVersion(kind, entity.id, expected),
-  };
+  const numbered = { ...writing, nonce: `${writing.nonce}.${String(number).padStart(3, '0')}` };
+  const change = { kind, action: `${kind}.${action}`, entity, before } as DefinitionChangeOf<DefinitionKind>;
+  const { stored, put, audit } = definitionWrite(table, numbered, change);
   const leaving =
-    kind === 'kpi'
-      ? leavingSteps(
-          table,
-          writing.org,
-          before?.value as StoredOf<'kpi'> | undefined,
-          stored as StoredOf<'kpi'>,
-        )
-      : [];
+    kind === 'kpi' ? leavingSteps(table, writing.org, before?.value as Kpi | undefined, stored as Kpi) : [];
   return { steps: [put, ...leaving], audit };
 };
 

@@ -9,17 +9,14 @@ import type { Organisation } from '../domain/organisation.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { auditEntryOf, auditStep, type Writing } from './commit.ts';
-import { definitionItem } from './definitions.ts';
+import type { Writing } from '../domain/writing.ts';
+import { auditEntryOf, auditStep } from './commit.ts';
+import { definitionWrite } from './definitions.ts';
 import { attributeOf, jsonOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import { keepingAside } from './known-fields.ts';
-import { conditionFailed, type Guarded, getItem, queryAll, sent, type Table, transact } from './table.ts';
-
-const fresh = (table: Table, item: Record<string, unknown>, otherwise: () => Refusal): Guarded => ({
-  step: { Put: { TableName: table.name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
-  otherwise,
-});
+import { getItem, queryAll, type Table, transact } from './table.ts';
+import { putNew, wentThrough } from './writes.ts';
 
 /** Makes an organisation, its first analyst, the analyst's login and its place in the due list, all or nothing. */
 export const createOrganisation = async (
@@ -29,32 +26,33 @@ export const createOrganisation = async (
   analyst: Member,
   subject: string,
 ): Promise<void> => {
-  const { org, at, by } = writing;
+  const { org, at } = writing;
   const exists = () => new Refusal('conflict', `There is an organisation “${org}” already.`);
-  const stamp = { version: 1, updatedAt: at, updatedBy: by };
-  const stored = { ...organisation, policy: defaultPolicy, ...stamp };
-  const member = { ...analyst, ...stamp };
-  const entry = (kind: string, id: string, payload: unknown, nonce: string) =>
-    auditEntryOf(
-      { ...writing, nonce: `${writing.nonce}${nonce}` },
-      {
-        action: `${kind}.create`,
-        entity: { kind, id },
-        version: 1,
-        payload: JSON.parse(JSON.stringify(payload)),
-        previous: '',
-      },
-    );
-  const organisationEntry = entry('organisation', org, stored, 'a');
-  const memberEntry = entry('member', member.id, member, 'b');
+  const made = definitionWrite(
+    table,
+    { ...writing, nonce: `${writing.nonce}a` },
+    {
+      kind: 'organisation',
+      action: 'organisation.create',
+      entity: { ...organisation, policy: defaultPolicy },
+      before: undefined,
+    },
+    exists,
+  );
+  const joined = definitionWrite(
+    table,
+    { ...writing, nonce: `${writing.nonce}b` },
+    { kind: 'member', action: 'member.create', entity: analyst, before: undefined },
+    exists,
+  );
   const watermarks: Watermarks = { nightly: at, reminder: at, digest: at };
   await transact(table, [
-    fresh(table, definitionItem(org, 'organisation', stored, organisationEntry.hash), exists),
-    fresh(table, definitionItem(org, 'member', member, memberEntry.hash), exists),
-    fresh(table, { ...keys.login(org, subject), type: 'login', member: member.id }, exists),
-    fresh(table, { ...keys.due(org), type: 'due', body: canonicalJson(watermarks) }, exists),
-    auditStep(table, org, organisationEntry),
-    auditStep(table, org, memberEntry),
+    made.put,
+    joined.put,
+    putNew(table, { ...keys.login(org, subject), type: 'login', member: analyst.id }, exists),
+    putNew(table, { ...keys.due(org), type: 'due', body: canonicalJson(watermarks) }, exists),
+    auditStep(table, org, made.audit),
+    auditStep(table, org, joined.audit),
   ]);
 };
 
@@ -84,7 +82,7 @@ export const linkLogin = async (
   const raced = taken('');
   try {
     await transact(table, [
-      fresh(
+      putNew(
         table,
         { ...keys.login(org, subject), type: 'login', member, auditHash: audit.hash },
         () => raced,
@@ -141,11 +139,5 @@ export const moveWatermarks = async (
       ':after': canonicalJson(keepingAside(before, after)),
     },
   });
-  try {
-    await sent(table.client.send(move));
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+  return wentThrough(table.client.send(move));
 };

@@ -1,14 +1,15 @@
 // Mails that are to be sent: one item each, with an id that its organisation, kind, period and member make up, so
 // that doing the same job twice writes nothing twice. A mail is claimed before it is sent, and never sent again by
 // itself when nobody knows whether it went out.
-import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { locales } from '../domain/member.ts';
 import { type Quarter, quarterSchema } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { attributeOf, content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
-import { conditionFailed, getItem, queryAll, sent, type Table } from './table.ts';
+import { getItem, queryAll, sent, type Table } from './table.ts';
+import { putIfAbsent, putItem, wentThrough } from './writes.ts';
 
 export const mailSchema = z.strictObject({
   /** `<kind>.<period>.<member>`: letters, digits, `-` and `.` only, so that it can be a tag. */
@@ -68,28 +69,16 @@ export const queueMails = async (
 ): Promise<number> => {
   let fresh = 0;
   for (const mail of mails) {
-    try {
-      await sent(
-        table.client.send(
-          new PutCommand({
-            TableName: table.name,
-            Item: {
-              ...keys.mail(org, mail.id),
-              type: 'mail',
-              schema: 1,
-              state: 'queued',
-              stateAt: machineNow,
-              ttl: Math.floor(machineNow / 1000) + mailLives,
-              ...content(mail),
-            },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        ),
-      );
-      fresh++;
-    } catch (error) {
-      if (!conditionFailed(error)) throw error;
-    }
+    const isNew = await putIfAbsent(table, {
+      ...keys.mail(org, mail.id),
+      type: 'mail',
+      schema: 1,
+      state: 'queued',
+      stateAt: machineNow,
+      ttl: Math.floor(machineNow / 1000) + mailLives,
+      ...content(mail),
+    });
+    if (isNew) fresh++;
   }
   return fresh;
 };
@@ -138,34 +127,25 @@ export const moveMail = async (
     ...(move.messageId && { messageId: move.messageId }),
     ...(move.reason && { reason: move.reason }),
   };
-  try {
-    await sent(
-      table.client.send(
-        new UpdateCommand({
-          TableName: table.name,
-          Key: keys.mail(org, id),
-          UpdateExpression: `SET #state = :to, stateAt = :at${Object.keys(extras)
-            .map((name) => `, #${name} = :${name}`)
-            .join('')}`,
-          ConditionExpression: `#state IN (${Object.keys(froms).join(', ')})`,
-          ExpressionAttributeNames: {
-            '#state': 'state',
-            ...Object.fromEntries(Object.keys(extras).map((name) => [`#${name}`, name])),
-          },
-          ExpressionAttributeValues: {
-            ':to': move.to,
-            ':at': move.machineNow,
-            ...froms,
-            ...Object.fromEntries(Object.entries(extras).map(([name, value]) => [`:${name}`, value])),
-          },
-        }),
-      ),
-    );
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+  const update = new UpdateCommand({
+    TableName: table.name,
+    Key: keys.mail(org, id),
+    UpdateExpression: `SET #state = :to, stateAt = :at${Object.keys(extras)
+      .map((name) => `, #${name} = :${name}`)
+      .join('')}`,
+    ConditionExpression: `#state IN (${Object.keys(froms).join(', ')})`,
+    ExpressionAttributeNames: {
+      '#state': 'state',
+      ...Object.fromEntries(Object.keys(extras).map((name) => [`#${name}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ':to': move.to,
+      ':at': move.machineNow,
+      ...froms,
+      ...Object.fromEntries(Object.entries(extras).map(([name, value]) => [`:${name}`, value])),
+    },
+  });
+  return wentThrough(table.client.send(update));
 };
 
 /** Deletes every mail to a member; returns how many there were. */
@@ -188,11 +168,7 @@ export const readNews = async (table: Table, org: OrgId): Promise<News | undefin
 
 /** Remembers what a digest has told. */
 export const putNews = async (table: Table, org: OrgId, news: News): Promise<void> => {
-  await sent(
-    table.client.send(
-      new PutCommand({ TableName: table.name, Item: { ...keys.news(org), type: 'news', ...content(news) } }),
-    ),
-  );
+  await putItem(table, { ...keys.news(org), type: 'news', ...content(news) });
 };
 
 /** Kinds of news that are remembered beside the weekly digest's. */
@@ -206,8 +182,7 @@ export const readTold = async (table: Table, org: OrgId, kind: ToldKind): Promis
 
 /** Remembers what a kind of mail has told. */
 export const putTold = async (table: Table, org: OrgId, kind: ToldKind, news: News): Promise<void> => {
-  const item = { ...keys.toldNews(org, kind), type: 'news', ...content(news) };
-  await sent(table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+  await putItem(table, { ...keys.toldNews(org, kind), type: 'news', ...content(news) });
 };
 
 /** What a quarter's mails are drawn from, or undefined. */
@@ -230,15 +205,11 @@ export const keepMailed = async (
   machineNow: number,
 ): Promise<void> => {
   const ttl = Math.floor(machineNow / 1000) + mailLives;
-  const item = { ...keys.mailedReport(org, quarter), type: 'news', schema: 1, ttl, ...content(value) };
-  const put = new PutCommand({
-    TableName: table.name,
-    Item: item,
-    ConditionExpression: 'attribute_not_exists(pk)',
+  await putIfAbsent(table, {
+    ...keys.mailedReport(org, quarter),
+    type: 'news',
+    schema: 1,
+    ttl,
+    ...content(value),
   });
-  try {
-    await sent(table.client.send(put));
-  } catch (error) {
-    if (!conditionFailed(error)) throw error;
-  }
 };

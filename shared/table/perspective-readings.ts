@@ -7,7 +7,8 @@ import { type PerspectiveReading, perspectiveReading } from '../domain/perspecti
 import type { OrgId } from '../domain/slug.ts';
 import { content, contentOf } from './item.ts';
 import { keys, partitions } from './keys.ts';
-import { conditionFailed, getItem, getItems, queryAll, sent, type Table } from './table.ts';
+import { getItem, getItems, queryAll, type Table } from './table.ts';
+import { wentThrough } from './writes.ts';
 
 const wordedKpi = z.object({
   ...kpiSchema.pick({ id: true, name: true, definition: true, unit: true, direction: true }).shape,
@@ -64,9 +65,5 @@ export const putPerspective = async (
     ConditionExpression: 'attribute_not_exists(pk) OR kpiVersion <= :version',
     ExpressionAttributeValues: { ':version': kpi.version },
   });
-  try {
-    await sent(table.client.send(put));
-  } catch (error) {
-    if (!conditionFailed(error)) throw error;
-  }
+  await wentThrough(table.client.send(put));
 };

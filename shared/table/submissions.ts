@@ -1,22 +1,25 @@
 // A department's quarter: every submitted version is an item of its own that holds all of its readings, so that a
 // submission is one small transaction whatever their number.
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentHash } from '../domain/canonical.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { type Draft, draftSchema, type Submission, submissionSchema } from '../domain/submission.ts';
-import { auditEntryOf, commit, type StoredAnswer, type Writing } from './commit.ts';
+import type { StoredAnswer, Writing } from '../domain/writing.ts';
+import { auditEntryOf, commit } from './commit.ts';
 import type { Kept } from './definitions.ts';
+import { whileOpen } from './gate.ts';
 import { content, contentOf, type Item } from './item.ts';
 import { keys, partitions } from './keys.ts';
 import { keepingAside } from './known-fields.ts';
-import { type Guarded, getItem, queryAll, sent, type Table } from './table.ts';
+import { type Guarded, getItem, queryAll, type Table } from './table.ts';
+import { auditHashOf, staleRead } from './versioned.ts';
+import { absent, putItem, putNew } from './writes.ts';
 
 const read = (item: Item): Kept<Submission> => ({
   value: contentOf(submissionSchema, item),
-  auditHash: String(item['auditHash'] ?? ''),
+  auditHash: auditHashOf(item),
 });
 
 /** All versions of a department's quarter, newest first. */
@@ -74,30 +77,19 @@ export const submissionItem = (org: OrgId, submission: Submission, auditHash: st
   ...content(submission),
 });
 
-const taken = (version: number) => () =>
-  new Refusal('stale-version', 'Another version of this quarter has been submitted meanwhile.', [
-    {
-      path: 'If-Match',
-      found: `"${version - 1}"`,
-      expected: 'the present version of the quarter; read it again',
-    },
-  ]);
+const taken = (version: number) =>
+  staleRead('Another version of this quarter has been submitted meanwhile.', 'quarter', version - 1);
 
-/** The step that holds as long as a quarter's gate is not shut by its seal. */
-const openStep = (table: Table, org: OrgId, quarter: Quarter): Guarded => ({
-  step: {
-    ConditionCheck: {
-      TableName: table.name,
-      Key: keys.gate(org, quarter),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  },
-  otherwise: () => new Refusal('quarter-closed', `The quarter ${quarter} is sealed.`),
-});
+const notSealed = (table: Table, org: OrgId, quarter: Quarter): Guarded =>
+  whileOpen(table, org, quarter, () => new Refusal('quarter-closed', `The quarter ${quarter} is sealed.`));
 
-/** Whether a quarter's gate is shut. */
-export const isShut = async (table: Table, org: OrgId, quarter: Quarter): Promise<boolean> =>
-  (await getItem(table, keys.gate(org, quarter))) !== undefined;
+const notEvaluated = (table: Table, org: OrgId): Guarded =>
+  absent(
+    table,
+    keys.head(org),
+    () =>
+      new Refusal('conflict', 'History can be handed in only before the organisation’s first evaluation.'),
+  );
 
 /**
  * Stores a new version. Four steps: the answer's record, the version, the gate, the audit entry. History checks,
@@ -117,33 +109,11 @@ export const putSubmission = async (
     previous: '',
   });
   const { org } = writing;
-  const gate = submission.history
-    ? {
-        step: {
-          ConditionCheck: {
-            TableName: table.name,
-            Key: keys.head(org),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-        otherwise: () =>
-          new Refusal(
-            'conflict',
-            'History can be handed in only before the organisation’s first evaluation.',
-          ),
-      }
-    : openStep(table, org, submission.quarter);
-  const put: Guarded = {
-    step: {
-      Put: {
-        TableName: table.name,
-        Item: submissionItem(org, submission, audit.hash),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    },
-    otherwise: taken(submission.version),
-  };
-  await commit(table, writing, [put, gate], audit, answer);
+  const steps = [
+    putNew(table, submissionItem(org, submission, audit.hash), taken(submission.version)),
+    submission.history ? notEvaluated(table, org) : notSealed(table, org, submission.quarter),
+  ];
+  await commit(table, writing, steps, audit, answer);
 };
 
 /**
@@ -177,17 +147,12 @@ export const decideSubmission = async (
       },
       otherwise: () => new Refusal('conflict', 'Somebody else has decided on this submission meanwhile.'),
     },
-    {
-      step: {
-        ConditionCheck: {
-          TableName: table.name,
-          Key: keys.submission(org, after.department, after.quarter, after.version + 1),
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      },
-      otherwise: taken(after.version + 1),
-    },
-    openStep(table, org, after.quarter),
+    absent(
+      table,
+      keys.submission(org, after.department, after.quarter, after.version + 1),
+      taken(after.version + 1),
+    ),
+    notSealed(table, org, after.quarter),
   ];
   await commit(table, writing, steps, audit, answer);
 };
@@ -217,11 +182,10 @@ export const putDraft = async (
   draft: Draft & { readonly savedAt: string; readonly basedOn: number },
   machineNow: number,
 ): Promise<void> => {
-  const item = {
+  await putItem(table, {
     ...keys.draft(org, where.department, where.quarter),
     type: 'draft',
     ttl: Math.floor(machineNow / 1000) + draftLives,
     ...content(draft),
-  };
-  await sent(table.client.send(new PutCommand({ TableName: table.name, Item: item })));
+  });
 };

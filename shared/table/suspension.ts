@@ -2,10 +2,10 @@
 
 import { Refusal } from '../domain/problem.ts';
 import type { OrgId } from '../domain/slug.ts';
-import { auditEntryOf, auditStep, type Writing } from './commit.ts';
-import { definitionItem, readDefinition, staleVersion, unstamped } from './definitions.ts';
+import type { Writing } from '../domain/writing.ts';
+import { auditStep } from './commit.ts';
+import { definitionWrite, readDefinition, unstamped } from './definitions.ts';
 import { keys } from './keys.ts';
-import { keepingAside } from './known-fields.ts';
 import { type Table, transact } from './table.ts';
 
 const noSuch = (org: OrgId) => new Refusal('not-found', `There is no organisation “${org}”.`);
@@ -19,37 +19,19 @@ export const setSuspension = async (
   writing: Writing,
   reason: string | undefined,
 ): Promise<'changed' | 'as before'> => {
-  const { org, at, by } = writing;
+  const { org, at } = writing;
   const kept = await readDefinition(table, org, 'organisation', org, true);
   if (kept === undefined) throw noSuch(org);
   const { suspended, ...entity } = unstamped(kept.value);
   if (suspended?.reason === reason) return 'as before';
-  const stored = keepingAside(kept.value, {
-    ...entity,
-    ...(reason === undefined ? {} : { suspended: { since: at, reason } }),
-    version: kept.value.version + 1,
-    updatedAt: at,
-    updatedBy: by,
-  });
-  const audit = auditEntryOf(writing, {
+  const { put, audit } = definitionWrite(table, writing, {
+    kind: 'organisation',
     action: reason === undefined ? 'organisation.resume' : 'organisation.suspend',
-    entity: { kind: 'organisation', id: org },
-    version: stored.version,
-    payload: JSON.parse(JSON.stringify(stored)),
-    previous: kept.auditHash,
+    entity: { ...entity, ...(reason === undefined ? {} : { suspended: { since: at, reason } }) },
+    before: kept,
   });
   await transact(table, [
-    {
-      step: {
-        Put: {
-          TableName: table.name,
-          Item: definitionItem(org, 'organisation', stored, audit.hash),
-          ConditionExpression: 'version = :expected',
-          ExpressionAttributeValues: { ':expected': kept.value.version },
-        },
-      },
-      otherwise: staleVersion('organisation', org, kept.value.version),
-    },
+    put,
     {
       step: {
         Update: {

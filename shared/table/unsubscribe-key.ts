@@ -1,11 +1,11 @@
 // The key under which an organisation's unsubscribe links are signed. Made once, when the first mail is.
 import { randomBytes } from 'node:crypto';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { OrgId } from '../domain/slug.ts';
 import { jsonOf } from './item.ts';
 import { keys } from './keys.ts';
-import { conditionFailed, getItem, sent, type Table } from './table.ts';
+import { getItem, type Table } from './table.ts';
+import { putIfAbsent } from './writes.ts';
 
 const keySchema = z.strictObject({ key: z.string().min(40) });
 
@@ -21,16 +21,6 @@ export const unsubscribeKeyOf = async (table: Table, org: OrgId): Promise<string
   if (known !== undefined) return known;
   const key = randomBytes(32).toString('hex');
   const item = { ...keys.unsubscribeKey(org), type: 'unsubscribe-key', body: JSON.stringify({ key }) };
-  const put = new PutCommand({
-    TableName: table.name,
-    Item: item,
-    ConditionExpression: 'attribute_not_exists(pk)',
-  });
-  try {
-    await sent(table.client.send(put));
-    return key;
-  } catch (error) {
-    if (!conditionFailed(error)) throw error;
-    return (await readUnsubscribeKey(table, org)) ?? key;
-  }
+  if (await putIfAbsent(table, item)) return key;
+  return (await readUnsubscribeKey(table, org)) ?? key;
 };

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { addDays } from '../../shared/domain/day.ts';
-import { type Quarter, quarterAt, quarterIndex } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { quarterAt, quarterIndex } from '../../shared/domain/quarter-steps.ts';
 
 const from = quarterIndex('1950-Q1');
 const to = quarterIndex('2150-Q4');

@@ -10,7 +10,7 @@ import {
   runningQuarter,
 } from '../../shared/domain/calendar.ts';
 import { dayOf } from '../../shared/domain/day.ts';
-import { addQuarters, lastDay } from '../../shared/domain/quarter.ts';
+import { addQuarters, lastDay } from '../../shared/domain/quarter-steps.ts';
 import { anyFiscalStart, anyInstant, anyTimeZone } from './arbitrary.ts';
 
 const berlin: CalendarSettings = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf, levels, quarterlyChecks, type Subject } from '../../shared/domain/finding.ts';
+import { fingerprintOf, quarterlyChecks, type Subject } from '../../shared/domain/finding.ts';
+import { levels } from '../../shared/domain/finding-levels.ts';
 import { nearQuarter } from './arbitrary.ts';
 
 const anyId = fc.stringMatching(/^[a-z0-9-]{1,6}$/);

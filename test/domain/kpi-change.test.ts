@@ -1,9 +1,11 @@
 /** What becomes of a KPI when it is written: nothing that the server keeps is lost, no change of meaning unnoticed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { departmentIn, type Kpi, kpiFields, kpiSchema, targetIn } from '../../shared/domain/kpi.ts';
+import { type Kpi, kpiFields, kpiSchema } from '../../shared/domain/kpi.ts';
 import { kpiAfter, kpiFaults, withTarget } from '../../shared/domain/kpi-change.ts';
-import { addQuarters, type Quarter, quarterIndex } from '../../shared/domain/quarter.ts';
+import { departmentIn, targetIn } from '../../shared/domain/kpi-in-quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters, quarterIndex } from '../../shared/domain/quarter-steps.ts';
 
 const fields = (more: object = {}) =>
   kpiFields.parse({

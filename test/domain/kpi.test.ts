@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  asksReading,
-  departmentIn,
-  kpiFields,
-  type Target,
-  targetFault,
-  targetIn,
-} from '../../shared/domain/kpi.ts';
-import { addQuarters, type Quarter } from '../../shared/domain/quarter.ts';
+import { kpiFields, type Target, targetFault } from '../../shared/domain/kpi.ts';
+import { asksReading, departmentIn, targetIn } from '../../shared/domain/kpi-in-quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import { nearQuarter } from './arbitrary.ts';
 
 const target = (from: Quarter, value: string, setAt = '2025-01-01T00:00:00Z'): Target => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activeIn } from '../../shared/domain/lifetime.ts';
+import { activeIn } from '../../shared/domain/active.ts';
 import { objectiveFields } from '../../shared/domain/objective.ts';
 import { runsIn } from '../../shared/domain/objective-runs.ts';
 import { nearQuarter } from './arbitrary.ts';

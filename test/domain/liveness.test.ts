@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLive, isRead, liveWindow } from '../../shared/domain/liveness.ts';
-import { addQuarters, earlierQuarter, quarterSchema } from '../../shared/domain/quarter.ts';
+import { quarterSchema } from '../../shared/domain/quarter.ts';
+import { addQuarters, earlierQuarter } from '../../shared/domain/quarter-steps.ts';
 import { StrategyMap } from '../../shared/domain/strategy-map.ts';
 import { contextOf, type Moment, world } from '../checks/world.ts';
 import { nearQuarter } from './arbitrary.ts';

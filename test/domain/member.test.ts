@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { memberFields, type Role, writesFor } from '../../shared/domain/member.ts';
+import { memberFields, type Role } from '../../shared/domain/member.ts';
+import { writesFor } from '../../shared/domain/member-writes.ts';
 
 const head = { roles: ['department-head'] as Role[], heads: ['sales'], deputyOf: [] };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../shared/domain/day.ts';
+import { quarterSchema } from '../../shared/domain/quarter.ts';
 import {
   addQuarters,
   earlierQuarter,
@@ -11,9 +12,8 @@ import {
   quarterAt,
   quarterIndex,
   quarterOf,
-  quarterSchema,
   quartersUpTo,
-} from '../../shared/domain/quarter.ts';
+} from '../../shared/domain/quarter-steps.ts';
 import { anyDay, anyFiscalStart, anyQuarter } from './arbitrary.ts';
 
 describe('quarter', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { big, compareDecimal } from '../../shared/domain/decimal.ts';
+import { big, compareDecimal } from '../../shared/domain/exact.ts';
 import type { Direction, Target, TargetValue } from '../../shared/domain/kpi.ts';
 import { improvement, judgeActual, missedBy, type Status, statusIn } from '../../shared/domain/status.ts';
 import { anyDecimal } from './arbitrary.ts';

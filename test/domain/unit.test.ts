@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { big } from '../../shared/domain/decimal.ts';
-import {
-  convertDuration,
-  convertValue,
-  durationSymbols,
-  type Unit,
-  unitSchema,
-  valueFault,
-} from '../../shared/domain/unit.ts';
+import { convertDuration, convertValue } from '../../shared/domain/conversion.ts';
+import { big } from '../../shared/domain/exact.ts';
+import { durationSymbols, type Unit, unitSchema, valueFault } from '../../shared/domain/unit.ts';
 import { anyDecimal } from './arbitrary.ts';
 
 const duration = (symbol: string): Unit => ({ kind: 'duration', symbol });

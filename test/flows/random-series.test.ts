@@ -11,7 +11,7 @@ import { proveEvaluated, runNightly } from '../../shared/flows/nightly.ts';
 import { writeReports } from '../../shared/flows/write-reports.ts';
 import { boardReportSchema } from '../../shared/report/board-report.ts';
 import { readHead } from '../../shared/table/evaluation.ts';
-import { unresolvedLines } from '../../shared/table/findings.ts';
+import { unresolvedLines } from '../../shared/table/finding-lists.ts';
 import { contentOf } from '../../shared/table/item.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { getItem, openTable } from '../../shared/table/table.ts';

@@ -1,31 +1,15 @@
 /** Accepting and returning: once, by somebody else, about the version that was seen. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { problem } from './bodies.ts';
-import { type Company, furnishedCompany, quarter } from './company.ts';
+import { type Company, furnishedCompany } from './company.ts';
+import { conflict, serviceQuarter } from './quarter-calls.ts';
 
 let company: Company;
 beforeEach(async () => {
   company = await furnishedCompany();
 });
 
-const service = { id: 'service', quarter };
-const conflict = (detail: string) => problem('conflict', 409, 'Not possible in the present state', detail);
-const submit = (readings: object[], version = 0, more: object = {}) =>
-  company.call('submitQuarter', {
-    as: 'hans',
-    params: service,
-    body: { readings, ...more },
-    headers: version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` },
-  });
-const decide = (operation: 'acceptSubmission' | 'returnSubmission', as: string, version = 1) =>
-  company.call(operation, {
-    as,
-    params: service,
-    body: operation === 'returnSubmission' ? { comment: 'Look at the second figure again.' } : {},
-    headers: { 'if-match': `"${version}"` },
-  });
-const sheet = async (as: string, params: Record<string, string> = service) =>
-  (await company.done('getQuarterSheet', { as, params })).body;
+const { submit, decide, sheet } = serviceQuarter(() => company);
 
 describe('a decision', () => {
   it.each(['eve', 'ana'])('to accept is taken by %s', async (as) => {

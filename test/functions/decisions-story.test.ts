@@ -5,11 +5,12 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../shared/domain/canonical.ts';
 import { verify } from '../../shared/flows/verify.ts';
+import { shutGate } from '../../shared/table/gate.ts';
 import { type Item, packed, unpacked } from '../../shared/table/item.ts';
 import { keys } from '../../shared/table/keys.ts';
-import { shutGate } from '../../shared/table/seals.ts';
 import { acme, type Company, furnishedCompany, quarter } from './company.ts';
 import { evaluateNow, nightAt, proof } from './evaluated.ts';
+import { bothSubmit } from './quarter-calls.ts';
 
 const settled = { staleSheets: [], wrongFindings: [] };
 const at = '2026-10-20T09:00:00.000Z';
@@ -22,15 +23,7 @@ const reported = async (): Promise<Company> => {
     await Promise.all(told.map((item) => company.fresh.put(item)));
     return company;
   }
-  for (const [as, id, kpi] of [
-    ['hans', 'service', 'first-contact'],
-    ['otto', 'operations', 'dispatch-time'],
-  ] as const)
-    await company.done('submitQuarter', {
-      as,
-      params: { id, quarter },
-      body: { readings: [{ kpi, actual: '0.7' }] },
-    });
+  await bothSubmit(company);
   await evaluateNow(company, at);
   told = await company.fresh.scan();
   return company;

@@ -1,7 +1,8 @@
 /** Findings, reports and HEAD as an evaluation would have left them, put there directly. */
 
 import { contentHash } from '../../shared/domain/canonical.ts';
-import type { Finding, Level } from '../../shared/domain/finding.ts';
+import type { Finding } from '../../shared/domain/finding.ts';
+import type { Level } from '../../shared/domain/finding-levels.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
 import { type OrgId, orgId } from '../../shared/domain/slug.ts';
 import { askForWaiver } from '../../shared/domain/waiver.ts';

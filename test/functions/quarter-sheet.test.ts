@@ -2,22 +2,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { kpiBody, problem } from './bodies.ts';
 import { type Company, furnishedCompany, quarter } from './company.ts';
+import { service, serviceQuarter } from './quarter-calls.ts';
 
 let company: Company;
 beforeEach(async () => {
   company = await furnishedCompany();
 });
 
-const service = { id: 'service', quarter };
-const submit = (readings: object[], version = 0, more: object = {}) =>
-  company.call('submitQuarter', {
-    as: 'hans',
-    params: service,
-    body: { readings, ...more },
-    headers: version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` },
-  });
-const sheet = async (as: string, params: Record<string, string> = service) =>
-  (await company.done('getQuarterSheet', { as, params })).body;
+const { submit, sheet } = serviceQuarter(() => company);
 const ids = (rows: { kpi: { id: string } }[]) => rows.map((row) => row.kpi.id);
 
 describe('the sheet', () => {

@@ -7,20 +7,13 @@ import { orgId } from '../../shared/domain/slug.ts';
 import { seenByBoard } from '../../shared/flows/beside-report.ts';
 import { acme, type Company, furnishedCompany, quarter } from './company.ts';
 import { evaluateNow } from './evaluated.ts';
+import { bothSubmit } from './quarter-calls.ts';
 
 const at = '2026-10-20T09:00:00.000Z';
 let company: Company;
 beforeAll(async () => {
   company = await furnishedCompany();
-  for (const [as, id, kpi] of [
-    ['hans', 'service', 'first-contact'],
-    ['otto', 'operations', 'dispatch-time'],
-  ] as const)
-    await company.done('submitQuarter', {
-      as,
-      params: { id, quarter },
-      body: { readings: [{ kpi, actual: '0.7' }] },
-    });
+  await bothSubmit(company);
   await evaluateNow(company, at);
 });
 

@@ -3,31 +3,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { contentHash } from '../../shared/domain/canonical.ts';
 import { submissionSchema } from '../../shared/domain/submission.ts';
 import { contentOf } from '../../shared/table/item.ts';
-import { problem } from './bodies.ts';
 import { type Company, furnishedCompany, quarter } from './company.ts';
 import { putHead } from './derived.ts';
+import { conflict, service, serviceQuarter } from './quarter-calls.ts';
 
 let company: Company;
 beforeEach(async () => {
   company = await furnishedCompany();
 });
 
-const service = { id: 'service', quarter };
-const conflict = (detail: string) => problem('conflict', 409, 'Not possible in the present state', detail);
-const submit = (readings: object[], version = 0, more: object = {}) =>
-  company.call('submitQuarter', {
-    as: 'hans',
-    params: service,
-    body: { readings, ...more },
-    headers: version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` },
-  });
-const decide = (operation: 'acceptSubmission' | 'returnSubmission', as: string, version = 1) =>
-  company.call(operation, {
-    as,
-    params: service,
-    body: operation === 'returnSubmission' ? { comment: 'Look at the second figure again.' } : {},
-    headers: { 'if-match': `"${version}"` },
-  });
+const { submit, decide } = serviceQuarter(() => company);
 
 describe('a submission', () => {
   it('is answered with a receipt and kept whole', async () => {

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../shared/checks/catalogue.ts';
 import { evaluate } from '../../shared/checks/evaluate.ts';
-import { levels } from '../../shared/domain/finding.ts';
+import { levels } from '../../shared/domain/finding-levels.ts';
 import { StrategyMap } from '../../shared/domain/strategy-map.ts';
-import { findingLines } from '../../shared/report/build-report.ts';
 import { causeLineOf, causesOf, causeText } from '../../shared/report/causes.ts';
 import type { FindingLine } from '../../shared/report/finding-line.ts';
+import { findingLines } from '../../shared/report/finding-lines.ts';
 import { contextOf, world } from '../checks/world.ts';
 
 const quarter = '2026-Q2';

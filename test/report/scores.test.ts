@@ -5,7 +5,8 @@ import { catalogue } from '../../shared/checks/catalogue.ts';
 import type { CheckResult } from '../../shared/checks/evaluate.ts';
 import { evaluate } from '../../shared/checks/evaluate.ts';
 import { StrategyMap } from '../../shared/domain/strategy-map.ts';
-import { alignmentOf, departmentsOf, sumOf, talliesOf, weights } from '../../shared/report/scores.ts';
+import { departmentsOf } from '../../shared/report/result-departments.ts';
+import { alignmentOf, sumOf, talliesOf, weights } from '../../shared/report/scores.ts';
 import { anyChange, applyChange, judgedQuarter } from '../checks/random-facts.ts';
 import { contextOf, world } from '../checks/world.ts';
 

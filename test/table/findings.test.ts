@@ -2,16 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { brokenLink } from '../../shared/domain/audit.ts';
 import type { Finding } from '../../shared/domain/finding.ts';
 import { auditChain, listAudit } from '../../shared/table/audit-log.ts';
-import {
-  allFindings,
-  type FindingFilter,
-  findingStep,
-  listUnresolved,
-  putLife,
-  readFinding,
-  readFindings,
-  unresolvedLines,
-} from '../../shared/table/findings.ts';
+import { type FindingFilter, listUnresolved, unresolvedLines } from '../../shared/table/finding-lists.ts';
+import { allFindings, findingStep, putLife, readFinding, readFindings } from '../../shared/table/findings.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { type Table, transact } from '../../shared/table/table.ts';
 import type { FreshTable } from '../fresh-table.ts';

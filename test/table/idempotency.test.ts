@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Writing } from '../../shared/domain/writing.ts';
 import { listAudit } from '../../shared/table/audit-log.ts';
-import { answeredBefore, Repeated, type Writing } from '../../shared/table/commit.ts';
+import { answeredBefore, Repeated } from '../../shared/table/commit.ts';
 import { keys } from '../../shared/table/keys.ts';
 import { putSubmission, versionsOf } from '../../shared/table/submissions.ts';
 import type { Table } from '../../shared/table/table.ts';

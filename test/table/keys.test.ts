@@ -74,6 +74,29 @@ describe('a key', () => {
     );
   });
 
+  it('stands in the partition that a list of its kind is read from, its organisation’s own', () => {
+    const partitionOf = {
+      definition: (owner: OrgId) => partitions.definitions(owner),
+      finding: (owner: OrgId) => partitions.findings(owner),
+      audit: (owner: OrgId) => partitions.audit(owner),
+      sheet: (owner: OrgId) => partitions.sheets(owner),
+      mail: (owner: OrgId) => partitions.outbox(owner),
+      gate: (owner: OrgId) => partitions.gates(owner),
+    };
+    fc.assert(
+      fc.property(anyKey, ({ of: [kind], org: owner, key }) => {
+        const read = partitionOf[kind as keyof typeof partitionOf] as ((of: OrgId) => string) | undefined;
+        expect(read?.(owner) ?? key.pk).toBe(key.pk);
+      }),
+      { numRuns: 1000 },
+    );
+    for (const [name, of] of Object.entries(partitions))
+      if (typeof of === 'function') {
+        const read = of as (...of: string[]) => string;
+        expect(`${name}: ${read('globex', 'b', 'c')}`).toContain(': globex|');
+      }
+  });
+
   it('stands without an organisation in one place alone: the list that the clock walks through', () => {
     const ownerless = Object.values(partitions).filter((of) => typeof of === 'string');
     expect(ownerless).toEqual(['due']);

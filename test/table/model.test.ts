@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listDefinitions } from '../../shared/table/definitions.ts';
-import { listUnresolved } from '../../shared/table/findings.ts';
+import { listUnresolved } from '../../shared/table/finding-lists.ts';
 import { unpacked } from '../../shared/table/item.ts';
 import type { FaultRule, Faults } from '../faults.ts';
 import { broken, freshTable } from '../table-fixture.ts';

@@ -1,6 +1,7 @@
 // The ordinary things that the tests of the table store: whole and valid, with what a test is about given by itself.
 import { departmentSchema } from '../../shared/domain/department.ts';
-import { type Finding, fingerprintOf, type Level, type Subject } from '../../shared/domain/finding.ts';
+import { type Finding, fingerprintOf, type Subject } from '../../shared/domain/finding.ts';
+import type { Level } from '../../shared/domain/finding-levels.ts';
 import { kpiSchema } from '../../shared/domain/kpi.ts';
 import { memberSchema } from '../../shared/domain/member.ts';
 import { organisationFields } from '../../shared/domain/organisation.ts';
@@ -9,7 +10,7 @@ import { Refusal } from '../../shared/domain/problem.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { type OrgId, orgId } from '../../shared/domain/slug.ts';
 import { type Submission, submissionSchema } from '../../shared/domain/submission.ts';
-import type { Writing } from '../../shared/table/commit.ts';
+import type { Writing } from '../../shared/domain/writing.ts';
 import { putDefinition, readDefinition, type StoredOf } from '../../shared/table/definitions.ts';
 import type { DefinitionKind } from '../../shared/table/keys.ts';
 import type { Table } from '../../shared/table/table.ts';

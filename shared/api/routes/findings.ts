@@ -1,7 +1,7 @@
 // What the checks found, and what people say about it.
 import * as z from 'zod';
 import { fingerprint } from '../../domain/action.ts';
-import { findingStates, levels } from '../../domain/finding.ts';
+import { findingStates, levels } from '../../domain/finding-levels.ts';
 import { slug } from '../../domain/slug.ts';
 import { waiverBody } from '../../domain/waiver.ts';
 import { explanation } from '../../report/explanation.ts';

@@ -22,7 +22,6 @@ export const memberView = z.strictObject({
   ...storedMember.shape,
   email: storedMember.shape.email.optional(),
 });
-export type MemberView = z.infer<typeof memberView>;
 
 /** Whether a KPI is measured because law or contract says so, and which one. */
 export const statutoryBody = z.strictObject({ approved: z.boolean(), reason: prose(500) });

@@ -1,6 +1,7 @@
 // "Why 71?": the lines that an alignment sums, dearest first.
 import * as z from 'zod';
-import { levels, subjectSchema } from '../../domain/finding.ts';
+import { subjectSchema } from '../../domain/finding.ts';
+import { levels } from '../../domain/finding-levels.ts';
 import { quarterSchema } from '../../domain/quarter.ts';
 import { slug } from '../../domain/slug.ts';
 import { alignmentSchema } from '../../report/board-report.ts';

@@ -1,8 +1,9 @@
 // What would hang in the air if an entity were taken away: asked before it is retired, so that nobody finds out from
 // the next report.
 import type { Action } from '../action.ts';
+import { activeIn } from '../active.ts';
 import { activeOutcomes, contributionTo, isServed } from '../contribution.ts';
-import { activeIn, type Lifetime } from '../lifetime.ts';
+import type { Lifetime } from '../lifetime.ts';
 import type { Objective } from '../objective.ts';
 import { runsIn } from '../objective-runs.ts';
 import type { Quarter } from '../quarter.ts';

@@ -1,7 +1,7 @@
 // What the board report's drawings need beside its figures: how each customer outcome stands against its target, and
 // the ribbons of the alignment map. Shapes only, so that whoever reads a report brings nothing else along.
 import * as z from 'zod';
-import { levels } from '../../domain/finding.ts';
+import { levels } from '../../domain/finding-levels.ts';
 import { statuses } from '../../domain/status.ts';
 import { unitSchema } from '../../domain/unit.ts';
 

@@ -3,9 +3,10 @@
 // shown; where one is missing there is no figure, and nobody is named.
 import { activeContributors, contributionTo, holderOf } from '../../domain/contribution.ts';
 import type { KpiFacts } from '../../domain/facts.ts';
-import { type TargetValue, targetIn } from '../../domain/kpi.ts';
+import type { TargetValue } from '../../domain/kpi.ts';
+import { targetIn } from '../../domain/kpi-in-quarter.ts';
 import { type Context, isActive, isLive } from '../../domain/liveness.ts';
-import { addQuarters } from '../../domain/quarter.ts';
+import { addQuarters } from '../../domain/quarter-steps.ts';
 import { missedBy } from '../../domain/status.ts';
 import type { MapNode } from '../../domain/strategy-links.ts';
 import type { StrategyMap } from '../../domain/strategy-map.ts';
@@ -37,23 +38,23 @@ const movementOf = (
   if (now === undefined || then === undefined || target === undefined || baseline === undefined)
     return {
       missing: [
-        ...(now === undefined ? [`the reading of ${quarter}`] : []),
-        ...(then === undefined ? [`the reading of ${earlier}`] : []),
-        ...(target === undefined ? ['the target'] : []),
-        ...(baseline === undefined ? ['the baseline'] : []),
+        ...(now === undefined ? [`reading ${quarter}`] : []),
+        ...(then === undefined ? [`reading ${earlier}`] : []),
+        ...(target === undefined ? ['target'] : []),
+        ...(baseline === undefined ? ['baseline'] : []),
       ],
     };
   const scale = Math.abs(
     typeof target === 'string' ? Number(target) - Number(baseline) : goodness(baseline, kpi, target),
   );
-  if (scale === 0) return { missing: ['a baseline that differs from the target'] };
+  if (scale === 0) return { missing: ['other-baseline'] };
   const change = goodness(now, kpi, target) - goodness(then, kpi, target);
   return { movement: held(change / scale) };
 };
 
 const movementFor = (kpi: MapNode<'kpi'>, outcome: string, context: Context): Movement => {
   const effect = contributionTo(kpi, outcome)?.effect ?? '+';
-  const moved = kpi.data === undefined ? { missing: ['the KPI'] } : movementOf(kpi.data, context);
+  const moved = kpi.data === undefined ? { missing: ['kpi'] } : movementOf(kpi.data, context);
   if ('missing' in moved) return { kpi: kpi.id, effect, missing: [...moved.missing] };
   return { kpi: kpi.id, effect, movement: rounded(moved.movement * (effect === '+' ? 1 : -1)), missing: [] };
 };
@@ -75,7 +76,7 @@ export const impactOn = (outcome: MapNode<'outcome'>, total: number, context: Co
       const share = kpis.length / live.length;
       const importance = total > 0 ? (outcome.data?.weight ?? 0) / total : undefined;
       const missing = [
-        ...(importance === undefined ? ['the importance of outcomes'] : []),
+        ...(importance === undefined ? ['importance'] : []),
         ...new Set(movements.flatMap((one) => one.missing)),
       ];
       const movement = movements.every((one) => one.movement !== undefined)

@@ -5,7 +5,7 @@ import { assumedOutcome } from '../../checks/assumed-outcome.ts';
 import { incompleteCapability } from '../../checks/incomplete-capability.ts';
 import { clockSpan, outcomeClock } from '../../checks/outcome-clock.ts';
 import { activeContributors, contributionTo } from '../../domain/contribution.ts';
-import { asksReading } from '../../domain/kpi.ts';
+import { asksReading } from '../../domain/kpi-in-quarter.ts';
 import { type Context, isActive, isLive } from '../../domain/liveness.ts';
 import { statusIn } from '../../domain/status.ts';
 import type { MapNode } from '../../domain/strategy-links.ts';

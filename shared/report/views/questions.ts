@@ -2,11 +2,11 @@
 // says why and leads to its evidence; where nothing in the data speaks to a question, it says so.
 import { channelGap } from '../../checks/channel-gap.ts';
 import { unclockedSegment } from '../../checks/unclocked-segment.ts';
+import { activeIn } from '../../domain/active.ts';
 import type { Figures } from '../../domain/figures.ts';
-import { asksReading } from '../../domain/kpi.ts';
-import { activeIn } from '../../domain/lifetime.ts';
+import { asksReading } from '../../domain/kpi-in-quarter.ts';
 import { type Context, isActive } from '../../domain/liveness.ts';
-import { addQuarters } from '../../domain/quarter.ts';
+import { addQuarters } from '../../domain/quarter-steps.ts';
 import { statusIn } from '../../domain/status.ts';
 import type { MapNode } from '../../domain/strategy-links.ts';
 import type { StrategyMap } from '../../domain/strategy-map.ts';
@@ -85,11 +85,13 @@ const employeeQuestion = (
   };
 };
 
-const aligned = ({ alignment }: Asked): Question => {
+/** Never a plain yes while an internal KPI has no counterpart that counts: that is what the report opens with. */
+const aligned = ({ alignment, coverage }: Asked): Question => {
   const { weight, cost, hold, fail, waived, cannotTell } = alignment;
+  const share = byShare(weight - cost, weight, 80, 60);
   return {
     question: 'aligned',
-    answer: byShare(weight - cost, weight, 80, 60),
+    answer: share === 'yes' && coverage.covered < coverage.internal ? 'partly' : share,
     why: weight === 0 ? 'nothing-to-judge' : 'alignment',
     data: { weight, cost, hold, fail: fail + waived, cannotTell },
     evidence: [{ kind: 'figure', id: 'alignment' }],

@@ -1,7 +1,7 @@
 // The alignment map: each KPI's way to the customer outcomes that it acts on, the faulty ones first. What is beyond the
 // worst is not lost: the matrix counts it.
 import { activeOutcomes, contributionTo, holderOf } from '../../domain/contribution.ts';
-import type { Level } from '../../domain/finding.ts';
+import { levelPlace } from '../../domain/finding-levels.ts';
 import { type Context, isActive } from '../../domain/liveness.ts';
 import type { StrategyMap } from '../../domain/strategy-map.ts';
 import type { FindingLine } from '../finding-line.ts';
@@ -20,8 +20,6 @@ export const faultyLinks: ReadonlySet<string> = new Set([
   'clock-gap',
 ]);
 
-const levelOrder: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
-
 const worstFaults = (lines: readonly FindingLine[]): ReadonlyMap<string, NonNullable<Ribbon['fault']>> => {
   const faults = new Map<string, NonNullable<Ribbon['fault']>>();
   for (const { check, level, fingerprint, subject } of lines) {
@@ -30,7 +28,7 @@ const worstFaults = (lines: readonly FindingLine[]): ReadonlyMap<string, NonNull
     if (
       !faultyLinks.has(check) ||
       level === 'note' ||
-      (known && levelOrder[known.level] <= levelOrder[level])
+      (known && levelPlace(known.level) <= levelPlace(level))
     )
       continue;
     faults.set(id, { check, level, fingerprint });
@@ -39,7 +37,7 @@ const worstFaults = (lines: readonly FindingLine[]): ReadonlyMap<string, NonNull
 };
 
 const rank = ({ fault, effect, outcome }: Ribbon): number =>
-  (fault === undefined ? 3 : levelOrder[fault.level]) * 4 +
+  (fault === undefined ? 3 : levelPlace(fault.level)) * 4 +
   (outcome === undefined ? 0 : effect === '-' ? 1 : 2);
 
 /** The map's worst ribbons, and how many KPIs without an outcome are beyond them. */

@@ -46,7 +46,10 @@ export const questionSchema = z.strictObject({
 });
 export type Question = z.infer<typeof questionSchema>;
 
-/** What one KPI moved for an outcome: -1..1, its effect included; without it, what is missing. */
+/**
+ * What one KPI moved for an outcome: -1..1, its effect included; without it, what is missing: `target`, `baseline`,
+ * `other-baseline` (it is the target itself), `importance`, `kpi`, or `reading` with its quarter.
+ */
 const movementSchema = z.strictObject({
   kpi: z.string(),
   effect: z.enum(['+', '-']),
@@ -69,7 +72,6 @@ export const impactCell = z.strictObject({
   impact: z.number().min(-1).max(1).optional(),
   missing: z.array(z.string()),
 });
-export type ImpactCell = z.infer<typeof impactCell>;
 /** The same with what each live KPI of the department moved. */
 export const impactSchema = z.strictObject({ ...impactCell.shape, kpis: z.array(movementSchema) });
 export type Impact = z.infer<typeof impactSchema>;

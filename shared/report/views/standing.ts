@@ -1,9 +1,9 @@
 // How does an outcome stand against its target, as customers feel it? By its customer-facing KPIs alone; the worst of
 // them stands for it, because an outcome is not better than its worst promise.
 import { activeContributors, holderOf } from '../../domain/contribution.ts';
-import { targetIn } from '../../domain/kpi.ts';
+import { targetIn } from '../../domain/kpi-in-quarter.ts';
 import { type Context, isLive } from '../../domain/liveness.ts';
-import { quartersUpTo } from '../../domain/quarter.ts';
+import { quartersUpTo } from '../../domain/quarter-steps.ts';
 import { type Status, statusIn } from '../../domain/status.ts';
 import type { MapNode } from '../../domain/strategy-links.ts';
 import type { Standing } from './drawn.ts';

@@ -1,6 +1,7 @@
 /** Small companies at random, with everything that a reorganisation may touch, and readings for each quarter. */
 import fc from 'fast-check';
-import { departmentIn, type Kpi, kpiSchema } from '../../../shared/domain/kpi.ts';
+import { type Kpi, kpiSchema } from '../../../shared/domain/kpi.ts';
+import { departmentIn } from '../../../shared/domain/kpi-in-quarter.ts';
 import { memberSchema } from '../../../shared/domain/member.ts';
 import type { Quarter } from '../../../shared/domain/quarter.ts';
 import type { Altered } from '../../../shared/domain/reorganise/altered.ts';

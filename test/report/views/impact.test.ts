@@ -75,11 +75,11 @@ describe('impact', () => {
   });
 
   it.each([
-    ['the reading of 2026-Q2', { readings: { '2025-Q2': { actual: '1' }, '2026-Q1': { actual: '1' } } }],
-    ['the reading of 2025-Q2', { readings: { [quarter]: { actual: '1' } } }],
-    ['the target', { targets: [] }],
-    ['the baseline', { baseline: null }],
-    ['a baseline that differs from the target', { baseline: '10' }],
+    ['reading 2026-Q2', { readings: { '2025-Q2': { actual: '1' }, '2026-Q1': { actual: '1' } } }],
+    ['reading 2025-Q2', { readings: { [quarter]: { actual: '1' } } }],
+    ['target', { targets: [] }],
+    ['baseline', { baseline: null }],
+    ['other-baseline', { baseline: '10' }],
   ])('cannot be told without %s', (missing, more) => {
     const cell = only(more);
     expect(cell).toMatchObject({ missing: [missing], kpis: [{ kpi: 'a', missing: [missing] }] });
@@ -88,7 +88,7 @@ describe('impact', () => {
 
   it('cannot be told where no outcome has an importance', () => {
     const [cell] = impactsOf([moving('a')], [{ id: 'soon', weight: 0 }]);
-    expect(cell).toMatchObject({ missing: ['the importance of outcomes'], movement: 0.5 });
+    expect(cell).toMatchObject({ missing: ['importance'], movement: 0.5 });
     expect(cell).not.toHaveProperty('impact');
   });
 

@@ -73,6 +73,13 @@ describe('the seven questions', () => {
     ]);
   });
 
+  it('3: no plain yes while an internal KPI lacks a counterpart that counts', () => {
+    const whole = { ...alignment, weight: 100, cost: 0 };
+    const of = (covered: number) =>
+      ask('aligned', {}, { alignment: whole, coverage: { ...coverage, covered, internal: 5 } });
+    expect(answersOf([of(5), of(4)])).toEqual(['yes', 'partly']);
+  });
+
   it('4: channels measured in all, half, less of the outcomes that have several', () => {
     const several = (id: string) => ({ id, touchpoints: ['order/shop'] });
     const heard = moving('a', { perspective: 'customer-facing' });
