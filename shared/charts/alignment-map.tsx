@@ -146,6 +146,7 @@ export const AlignmentMap = (props: AlignmentMapProps): ReactElement => {
                 x={right ? node.x + node.width + 6 : node.x - 6}
                 y={node.y + node.height / 2 + 4 + (i - (lines.length - 1) / 2) * 12.5}
                 text={line}
+                goesOn={i < lines.length - 1}
                 size={11.5}
                 weight={isEnd ? 600 : 400}
                 fill={faulty ? look.fault : node.kind === 'others' ? look.quiet : look.ink}

@@ -2,7 +2,7 @@
 // triangle where they harm, a dot where a customer is heard. A gap - an internal KPI whose counterpart is missing - is a
 // hatched frame with its word, so that a grey print shows it too. An empty cell stays empty: absence is seen. A cell's
 // name is read out from its link; whoever draws for people with a mouse shows it on hovering.
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { Drawing, Hatch, Mark } from './drawing.tsx';
 import { fitted, Label, wrapped } from './label.tsx';
 import type { Look } from './look.ts';
@@ -59,6 +59,9 @@ export const gridOf = (rows: number, columns: number, width: number): Grid => {
   return { left, cell, turned, top: turned ? 104 : 40, row: rows <= 12 ? 34 : 24 };
 };
 
+/** What is drawn beside a link and said by its name is not read out a second time. */
+const unread = { 'aria-hidden': true } as const;
+
 /** Whether a cell has room for words. */
 const isRoomy = ({ cell }: Grid): boolean => cell >= 48;
 
@@ -71,19 +74,31 @@ interface Placed {
   readonly grid: Grid;
 }
 
-/** What is written in a cell where there is room for it: the word of a gap, or the KPIs that help and harm. */
+/**
+ * What is written over a cell where there is room for it: the word of a gap, or the KPIs that help and harm. It lies over
+ * the cell's link and not in it, for the link's name says it in words.
+ */
 const written = ({ cell, x, y, grid }: Placed, gap: string, look: Look): ReactElement => {
   const counts = `${cell.helps > 0 ? `▲${cell.helps}` : ''}${cell.harms > 0 ? `▼${cell.harms}` : ''}`;
   const line = y + grid.row / 2 + 4;
+  const key = `${cell.row}|${cell.column}`;
   return cell.gap ? (
-    <Label x={x + grid.cell / 2} y={line} text={gap} weight={700} fill={look.fault} anchor="middle" />
+    <Label
+      key={key}
+      x={x + grid.cell / 2}
+      y={line}
+      text={gap}
+      weight={700}
+      fill={look.fault}
+      anchor="middle"
+    />
   ) : (
-    <Label x={x + 8} y={line} text={counts} weight={500} fill={look.ink} />
+    <Label key={key} x={x + 8} y={line} text={counts} weight={500} fill={look.ink} />
   );
 };
 
 /** There are many cells, so each is one rectangle in its link, made by a plain function that the map calls. */
-const cellOf = (placed: Placed, gap: string, look: Look, hatch: string): ReactElement => {
+const cellOf = (placed: Placed, look: Look, hatch: string): ReactElement => {
   const { cell, x, y, grid } = placed;
   const roomy = isRoomy(grid);
   const harmful = cell.harms > cell.helps;
@@ -113,14 +128,10 @@ const cellOf = (placed: Placed, gap: string, look: Look, hatch: string): ReactEl
     />
   );
   return cell.to === undefined ? (
-    <g key={key}>
-      {drawn}
-      {roomy && written(placed, gap, look)}
-    </g>
+    <g key={key}>{drawn}</g>
   ) : (
     <a key={key} href={cell.to} aria-label={cell.name}>
       {drawn}
-      {roomy && written(placed, gap, look)}
     </a>
   );
 };
@@ -191,6 +202,7 @@ export const HeatMap = ({
                   x={x}
                   y={grid.top - 8 - (lines.length - 1 - i) * 14}
                   text={line}
+                  goesOn={i < lines.length - 1}
                   size={12}
                   weight={600}
                   fill={look.ink}
@@ -220,26 +232,32 @@ export const HeatMap = ({
           row.trouble === undefined || grid.row < 30
             ? lines
             : [...lines, fitted(row.trouble, grid.left - 14, 11)];
+        const labels = all.map((line, i) => (
+          <Label
+            key={line}
+            x={0}
+            y={y + grid.row / 2 + 4 + (i - (all.length - 1) / 2) * 14}
+            text={line}
+            goesOn={i < lines.length - 1}
+            size={i >= lines.length ? 11 : 12}
+            fill={i >= lines.length ? look.fault : look.ink}
+          />
+        ));
         return (
-          <Mark
-            key={row.id}
-            to={row.to}
-            name={row.trouble === undefined ? row.name : `${row.name}: ${row.trouble}`}
-          >
-            {all.map((line, i) => (
-              <Label
-                key={line}
-                x={0}
-                y={y + grid.row / 2 + 4 + (i - (all.length - 1) / 2) * 14}
-                text={line}
-                size={i >= lines.length ? 11 : 12}
-                fill={i >= lines.length ? look.fault : look.ink}
-              />
-            ))}
-          </Mark>
+          <Fragment key={row.id}>
+            <Mark to={row.to} name={row.trouble === undefined ? row.name : `${row.name}: ${row.trouble}`}>
+              {labels.slice(0, lines.length)}
+            </Mark>
+            {labels.length > lines.length && <g {...unread}>{labels.slice(lines.length)}</g>}
+          </Fragment>
         );
       })}
-      {placed.map((one) => cellOf(one, gap, look, `${id}-hatch`))}
+      {placed.map((one) => cellOf(one, look, `${id}-hatch`))}
+      {isRoomy(grid) && (
+        <g pointerEvents="none" {...unread}>
+          {placed.map((one) => written(one, gap, look))}
+        </g>
+      )}
       {harming !== '' && <path d={harming} fill={look.ink} pointerEvents="none" data-mark="harming" />}
       {heard !== '' && <path d={heard} fill={look.ink} pointerEvents="none" data-mark="heard" />}
     </Drawing>

@@ -15,12 +15,19 @@ export const textWidth = (text: string, size: number): number =>
     ) * size,
   );
 
-/** The text, cut with an ellipsis where it is wider than its place. */
+/** Cuts a text back to its last whole word, where that leaves most of it. */
+const toWord = (cut: string, text: string): string => {
+  if (/^\s/.test(text.slice(cut.length))) return cut.trimEnd();
+  const end = cut.lastIndexOf(' ');
+  return end * 2 > cut.length ? cut.slice(0, end).replace(/[\s,;:–-]+$/, '') : cut;
+};
+
+/** The text, cut with an ellipsis where it is wider than its place; between words where that leaves enough. */
 export const fitted = (text: string, width: number, size: number): string => {
   if (textWidth(text, size) <= width) return text;
   const letters = [...text];
   while (letters.length > 1 && textWidth(`${letters.join('')}…`, size) > width) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
+  return `${toWord(letters.join(''), text)}…`;
 };
 
 /** The text in at most so many lines of a width; what is left over ends in an ellipsis. */
@@ -53,6 +60,8 @@ export interface LabelProps {
   readonly weight?: number;
   /** Degrees by which the text is turned around its beginning. */
   readonly turn?: number;
+  /** Another line of the same words follows: they are read, and found by voice, with a space between. */
+  readonly goesOn?: boolean;
   /** The colour around the letters, where they stand on a drawing. */
   readonly halo?: string;
 }
@@ -67,6 +76,7 @@ export const Label = ({
   anchor = 'start',
   weight,
   turn,
+  goesOn = false,
   halo,
 }: LabelProps): ReactElement => (
   <text
@@ -81,6 +91,6 @@ export const Label = ({
       : { stroke: halo, strokeWidth: 3.5, strokeLinejoin: 'round', paintOrder: 'stroke' })}
     {...(turn === undefined ? {} : { transform: `rotate(${turn} ${place(x)} ${place(y)})` })}
   >
-    {text}
+    {goesOn ? `${text} ` : text}
   </text>
 );

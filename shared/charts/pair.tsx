@@ -34,10 +34,10 @@ const Row = (props: {
   width: number;
   right: number;
   stroke: string;
-  dash?: string | undefined;
+  weight: number;
   look: Look;
 }): ReactElement => {
-  const { series, top, width, right, stroke, dash, look } = props;
+  const { series, top, width, right, stroke, weight, look } = props;
   const { points, name } = series;
   const foot = top + rowHeight - 8;
   const across = linear([0, Math.max(points.length - 1, 1)], [left + 4, width - right]);
@@ -71,8 +71,7 @@ const Row = (props: {
             key={i}
             d={`M${across(i - 1)} ${up(before)}L${across(i)} ${up(value)}`}
             stroke={stroke}
-            strokeWidth="2"
-            {...(dash === undefined ? {} : { strokeDasharray: dash })}
+            strokeWidth={weight}
             data-mark="line"
           />
         );
@@ -111,7 +110,7 @@ const Row = (props: {
   );
 };
 
-/** The pair: internal KPI above, counterpart below, in blue-green and dashed. */
+/** The pair: internal KPI above, counterpart below, in blue-green and heavier; both solid, for a dash means a forecast. */
 export const Pair = ({ inside, outside, label, look, width = 320 }: PairProps): ReactElement => {
   const height = rowHeight * 2 + 20;
   const right = roomFor(inside, outside);
@@ -119,14 +118,14 @@ export const Pair = ({ inside, outside, label, look, width = 320 }: PairProps): 
   const last = inside.points.at(-1)?.quarter;
   return (
     <Drawing label={label} width={width} height={height}>
-      <Row series={inside} top={0} width={width} right={right} stroke={look.ink} look={look} />
+      <Row series={inside} top={0} width={width} right={right} stroke={look.ink} weight={1.75} look={look} />
       <Row
         series={outside}
         top={rowHeight}
         width={width}
         right={right}
         stroke={look.well}
-        dash="5 2.5"
+        weight={2.75}
         look={look}
       />
       {first !== undefined && <Label x={left} y={height - 5} text={first} size={11} fill={look.quiet} />}

@@ -24,6 +24,7 @@ export interface ChartWords {
   readonly journey: string;
   readonly noOutcome: string;
   readonly others: string;
+  readonly otherLinks: string;
 }
 
 export const chartWords: ChartWords = {
@@ -45,6 +46,7 @@ export const chartWords: ChartWords = {
     '{name}: {segments} segments between {events} events. The customer’s clock covers {customer}; {uncovered} of them are covered by no KPI’s clock.',
   noOutcome: 'no customer outcome',
   others: '{n} more KPIs',
+  otherLinks: '{n} more links',
 };
 
 /** Fills the places of a text. */

@@ -1,7 +1,8 @@
 // What a check is: a few facts about it (`meta`), and a pure function (`find`) that looks at one subject and gives
 // one of four verdicts. A check reads its subject and what hangs on it by the links that it declares; nothing else:
 // no clock, no randomness, no other part of the map. The shortest one to learn from is untargeted-kpi.ts.
-import type { Evidence, Level, Subject } from '../domain/finding.ts';
+import type { Evidence, Subject } from '../domain/finding.ts';
+import type { Level } from '../domain/finding-levels.ts';
 import type { Perspective } from '../domain/kpi.ts';
 import type { Context } from '../domain/liveness.ts';
 import type { Policy } from '../domain/policy.ts';

@@ -2,7 +2,8 @@
 
 import type { Calendar } from '../domain/calendar.ts';
 import type { KpiFacts } from '../domain/facts.ts';
-import type { Evidence, Level } from '../domain/finding.ts';
+import type { Evidence } from '../domain/finding.ts';
+import type { Level } from '../domain/finding-levels.ts';
 import { targetIn } from '../domain/kpi-in-quarter.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { addQuarters, quarterIndex, quartersUpTo } from '../domain/quarter-steps.ts';

@@ -19,8 +19,7 @@ export const missingCounterpart: Check<'kpi'> = {
     why: 'An efficiency gain decided without knowing what the customer values can harm the customer, and a green figure hides it.',
     messages: {
       'none-linked': '“{kpi}” is an internal KPI and no customer-facing KPI is linked to it.',
-      'none-counts':
-        '“{kpi}” is an internal KPI and no counterpart that is linked to it counts (linked: {linked}).',
+      'none-counts': '“{kpi}” is an internal KPI, and 0 of {linked} linked counterparts count.',
     },
     remedy: 'Link one customer-facing KPI that serves an active outcome, has an owner and is being read.',
     reads: ['counterparts.contributions', 'counterparts.owner'],

@@ -22,7 +22,10 @@ const pixelsBeyond = (page: Page): Promise<number> =>
 export const barriersOf = async (page: Page, within = 'html'): Promise<string[]> => {
   // What holds is not told, which is most of the work. The options come first: they replace what was chosen before.
   const axe = (): AxeBuilder =>
-    new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode().include(within);
+    new AxeBuilder({ page })
+      .options({ resultTypes: ['violations'] })
+      .setLegacyMode()
+      .include(within);
   const light = await violations(axe().withTags(tags));
   await page.emulateMedia({ colorScheme: 'dark' });
   const dark = await violations(axe().withRules(['color-contrast']));

@@ -1,5 +1,6 @@
 // Whole paths on the real local stack: an analyst sets up and imports, a head submits without a mouse, an executive
 // decides and seals; and every screen is without barriers.
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../web/messages/en.ts';
 import { inputsOf, receiptReference, submitButton, untilSaved } from '../web/paths.ts';
@@ -73,6 +74,35 @@ describe('an analyst', () => {
     await page.getByRole('heading', { level: 1, name: '4 changes are written' }).waitFor();
     await page.goto(`${visits.origin()}/set-up/departments?q=night`);
     await page.getByRole('link', { name: 'Night shift' }).waitFor();
+  });
+
+  it('takes the refused rows away as a file, and brings them back repaired', async () => {
+    const page = await as(analyst, '/import');
+    const csv = ['Id,Name,Function', 'theatre,Theatre,operations', 'x ray,X-ray,operations'].join('\n');
+    const chosen = (name: string, text: string) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    });
+    await page.locator('input[type=file]').setInputFiles(chosen('departments.csv', csv));
+    await page.getByRole('button', { name: en.import.check }).click();
+    await page.getByRole('heading', { level: 1, name: /^1 mistake/ }).waitFor();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: en.import.refused.download }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('departments.refused.csv');
+    const refused = await readFile(await download.path(), 'utf8');
+    expect(refused).toContain('X-ray');
+    expect(refused).not.toContain('Theatre');
+    expect(refused).toContain('found x ray, expected an id');
+    const repaired = refused.replace('x ray,X-ray', 'x-ray,X-ray');
+    await page.locator('input[type=file]').setInputFiles(chosen('departments.refused.csv', repaired));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('input')].some(({ value }) => value === 'x-ray'),
+    );
+    await page.getByRole('button', { name: en.import.again }).click();
+    await page.getByRole('button', { name: 'Write 2 changes' }).click();
+    await page.getByRole('heading', { level: 1, name: '2 changes are written' }).waitFor();
   });
 });
 

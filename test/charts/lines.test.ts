@@ -113,13 +113,15 @@ describe('a pair', () => {
       look: onPaper,
     });
 
-  it('draws both series on one time scale, the customer’s dashed', () => {
+  it('draws both series on one time scale, the customer’s below and heavier, neither of them dashed', () => {
     const svg = pair([1, 2, 3], [3, undefined, 1]);
     expect(svg.match(/data-series/g)).toHaveLength(2);
     expect(marks(svg, 'gap')).toBe(1);
     const columns = [...svg.matchAll(/cx="([\d.]+)"/g)].map(([, x]) => x);
     expect(new Set(columns).size).toBe(3);
-    expect(pair([1, 2], [1, 2]).match(/stroke-dasharray="5 2.5"/g)).toHaveLength(1);
+    expect(svg).not.toContain('stroke-dasharray');
+    const lines = [...pair([1, 2], [1, 2]).matchAll(/stroke-width="([\d.]+)" data-mark="line"/g)];
+    expect(lines.map(([, weight]) => weight)).toEqual(['1.75', '2.75']);
   });
 
   it('places everything, whatever the series', () => {

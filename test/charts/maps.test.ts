@@ -216,6 +216,8 @@ describe('words in a drawing', () => {
     const cut = fitted('A statement that is far too long for its place', 100, 12);
     expect(cut.endsWith('…')).toBe(true);
     expect(textWidth(cut, 12)).toBeLessThanOrEqual(100);
+    expect(cut).toBe('A statement…');
+    expect(fitted('Unbreakablewordwithoutanyspace', 100, 12)).toMatch(/^Unbreakable\w*…$/);
   });
 
   it('wrap into so many lines', () => {

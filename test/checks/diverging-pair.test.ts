@@ -1,5 +1,5 @@
 import { divergingPair, examples } from '../../shared/checks/diverging-pair.ts';
-import { addQuarters } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import { describeCheck } from './table.ts';
 
 /** Readings of the quarters up to 2026-Q2, oldest first; null where nothing was read. */

@@ -126,7 +126,7 @@ describeCheck(missingCounterpart, examples, {
         ['ghost', null, 'not-found'],
         ['inside', 'Inside', 'itself'],
       ],
-      says: 'no counterpart that is linked to it counts (linked: 3)',
+      says: 'and 0 of 3 linked counterparts count',
     },
     {
       title: 'the policy lets figures age less',

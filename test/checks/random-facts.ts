@@ -1,7 +1,8 @@
 // Small random strategies whose ids collide all the time: links lead to things that are there, were there, or never
 // were. Every field that a check reads varies.
 import fc from 'fast-check';
-import { addQuarters, type Quarter } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import type { FactsOf } from '../../shared/domain/strategy-links.ts';
 import type { StrategyMap } from '../../shared/domain/strategy-map.ts';
 import { ordinary } from './world.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Check, Example, ExampleStrategy, Verdict } from '../../shared/checks/check.ts';
 import { type CheckResult, judge } from '../../shared/checks/evaluate.ts';
 import { fill } from '../../shared/checks/message.ts';
-import type { Level } from '../../shared/domain/finding.ts';
+import type { Level } from '../../shared/domain/finding-levels.ts';
 import type { Context } from '../../shared/domain/liveness.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
 import type { MapNode, NodeKind } from '../../shared/domain/strategy-links.ts';

@@ -1,5 +1,5 @@
 import { examples, unacceptableProcess } from '../../shared/checks/unacceptable-process.ts';
-import { addQuarters } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import { describeCheck } from './table.ts';
 
 const hours = { kind: 'duration', symbol: 'h' };

@@ -5,7 +5,8 @@ import type { Calendar } from '../../shared/domain/calendar.ts';
 import { type Strategy, strategySchema } from '../../shared/domain/facts.ts';
 import type { Context } from '../../shared/domain/liveness.ts';
 import { defaultPolicy, type Policy } from '../../shared/domain/policy.ts';
-import { addQuarters, type Quarter, quarterSchema } from '../../shared/domain/quarter.ts';
+import { type Quarter, quarterSchema } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 

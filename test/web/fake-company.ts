@@ -8,7 +8,7 @@ import { memberSchema } from '../../shared/domain/member.ts';
 import { objectiveSchema } from '../../shared/domain/objective.ts';
 import { type Organisation, organisationSchema } from '../../shared/domain/organisation.ts';
 import { outcomeSchema } from '../../shared/domain/outcome.ts';
-import { quartersUpTo } from '../../shared/domain/quarter.ts';
+import { quartersUpTo } from '../../shared/domain/quarter-steps.ts';
 import type { Definitions } from '../../shared/domain/sources.ts';
 import { type Reading, type Submission, submissionSchema } from '../../shared/domain/submission.ts';
 

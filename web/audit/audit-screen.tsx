@@ -75,10 +75,16 @@ export const AuditScreen = () => {
   const isFinding = kind === 'finding' && seesAudit;
   const finding = useAnswer('getFinding', { params: { fingerprint: id } }, { enabled: isFinding }).data;
   const heading = (): string => {
-    if (kind === null) return m.audit.title;
+    const n = entries.data?.items.length ?? 0;
+    const more = entries.data?.cursor !== undefined || search.has('cursor');
+    if (kind === null && first === undefined) return m.audit.title;
+    if (kind === null)
+      return more
+        ? f.say(m.audit.headingMore, { n, at: f.instant(first?.at ?? '') })
+        : f.say(m.audit.heading, { n });
     if (finding !== undefined) return f.say(m.audit.headingFinding, { text: findingText(finding, f) });
-    const name = (first && entityName(first, words, names)) ?? id;
-    return f.say(m.audit.headingOf, { kind: kindWord(kind, words), name });
+    const said = { kind: kindWord(kind, words), name: (first && entityName(first, words, names)) ?? id, n };
+    return f.say(more ? m.audit.headingOfMore : m.audit.headingOf, said);
   };
   return (
     <Screen

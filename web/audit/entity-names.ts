@@ -9,6 +9,7 @@ export const auditKinds = [
   'action',
   'report',
   'submission',
+  'commentary',
   'kpi',
   'outcome',
   'objective',

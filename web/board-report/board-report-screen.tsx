@@ -19,6 +19,7 @@ import { useHeadline } from './headline.ts';
 import { KeyFigures } from './key-figures.tsx';
 import { QuarterPicker } from './quarter-picker.tsx';
 import { Standings } from './standings.tsx';
+import { useReportComing } from './use-report-coming.ts';
 import { VerdictLine } from './verdict.tsx';
 
 const SealButton = lazy(async () => ({ default: (await import('../decisions/seal-button.tsx')).SealButton }));
@@ -113,8 +114,19 @@ const Report = ({ report }: { report: BoardReport }) => {
 
 const NoReport = ({ quarter }: { quarter: Quarter }) => {
   const { m, f } = useSession();
+  useReportComing(quarter);
   const steps = m.report.emptySteps;
   const title = f.say(m.report.emptyTitle, { quarter: f.quarter(quarter) });
+  const reports = useAnswer('listReports', {}).data?.items.map((one) => one.quarter) ?? [];
+  const first = reports.toSorted().at(0);
+  if (first !== undefined && quarter < first)
+    return (
+      <Screen title={title} aside={<QuarterPicker quarter={quarter} />}>
+        <EmptyState title={f.say(m.report.emptyBefore, { quarter: f.quarter(first) })}>
+          <Link to={`/report/${first}`}>{f.say(m.report.kicker, { quarter: f.quarter(first) })}</Link>
+        </EmptyState>
+      </Screen>
+    );
   return (
     <Screen title={title} aside={<QuarterPicker quarter={quarter} />}>
       <EmptyState title={m.report.emptyWhy}>

@@ -48,8 +48,12 @@ export const verdictOf = (moves: readonly (number | undefined)[]): Verdict => {
 const distance = (value: number, target: Standing['target']): number =>
   typeof target === 'object' ? Math.max(Number(target.low) - value, value - Number(target.high), 0) : 0;
 
-/** By how much a standing got better (above 0) or worse since the quarter before; 0 where nothing can be said. */
-const gain = ({ series, direction, target }: Standing): number => {
+/** By how much a KPI got better (above 0) or worse since the quarter before; 0 where nothing can be said. */
+export const gain = ({
+  series,
+  direction,
+  target,
+}: Pick<Standing, 'series' | 'direction' | 'target'>): number => {
   const [before, now] = series.slice(-2);
   if (typeof before !== 'string' || typeof now !== 'string') return 0;
   if (direction === 'range') return distance(Number(before), target) - distance(Number(now), target);

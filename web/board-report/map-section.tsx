@@ -93,7 +93,7 @@ export const MapSection = ({ report }: { report: BoardReport }) => {
           label={label}
           noOutcome={m.board.chart.noOutcome}
           noOutcomeTo="/findings?check=unlinked-kpi"
-          others={(n) => f.say(m.board.chart.others, { n })}
+          others={(n) => f.say(m.board.chart.otherLinks, { n })}
           look={onPage}
           width={width}
         />

@@ -9,6 +9,14 @@ import { useWords } from '../session/session.tsx';
 /** How many actions stand on the page; their own screen has them all. */
 const shown = 3;
 
+/** Where the waivers that are asked for wait: the finding of a single one, else the register of them all. */
+const waitingFor = ({ waivers }: BoardReport): string => {
+  const waiting = waivers?.lines.filter(({ waiver }) => waiver?.state === 'asked') ?? [];
+  return waivers?.asked === 1 && waiting[0] !== undefined
+    ? `/findings/${waiting[0].fingerprint}`
+    : '/findings?waiver=asked';
+};
+
 /** The open actions of a report, oldest first, and the count of its waivers. */
 export const OpenActions = ({ report }: { report: BoardReport }) => {
   const { m, f } = useWords();
@@ -53,7 +61,11 @@ export const OpenActions = ({ report }: { report: BoardReport }) => {
           <Link to="/findings?state=waived">{f.say(m.board.decided.waived, { n: standing })}</Link>
         </p>
       )}
-      {asked > 0 && <p>{f.say(m.board.decided.asked, { n: asked })}</p>}
+      {asked > 0 && (
+        <p>
+          <Link to={waitingFor(report)}>{f.say(m.board.decided.asked, { n: asked })}</Link>
+        </p>
+      )}
     </>
   );
 };

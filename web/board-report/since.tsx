@@ -37,10 +37,13 @@ export const Since = ({ quarter }: { quarter: Quarter }) => {
   if (data === undefined) return null;
   const { counts, last, decided } = data;
   const words = m.board.since;
+  const isSealed = last.sealedAt !== undefined;
+  const title = isSealed ? words.title : words.titleUnsealed;
   return (
     <Paper component="section" className="panel" aria-labelledby="since">
-      <h2 id="since">{f.say(words.title, { quarter: f.quarter(last.quarter) })}</h2>
+      <h2 id="since">{f.say(title, { quarter: f.quarter(last.quarter) })}</h2>
       <p>{f.say(words.sentence, { ...counts })}</p>
+      {!isSealed && <p className="quiet">{words.unsealed}</p>}
       <div className="since">
         <Told title={words.new} lines={data.new} n={counts.new} />
         <Told title={words.reopened} lines={data.reopened} n={counts.reopened} />

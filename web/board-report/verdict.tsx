@@ -33,7 +33,8 @@ export const VerdictLine = ({ report }: { report: BoardReport }) => {
   const { better, worse } = outcomesMoved(report.outcomes);
   const verdict = verdictOf([
     ...moves.map((move) => move?.points),
-    better + worse > 0 ? better - worse : undefined,
+    ...(better > 0 ? [better] : []),
+    ...(worse > 0 ? [-worse] : []),
   ]);
   const [tone, drawing] = look[verdict];
   const quarter = [...told(words.alignment, moves[0]), ...told(words.coverage, moves[1])];

@@ -2,8 +2,9 @@
 import { Paper } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import type { CheckView } from '../../shared/api/operations.ts';
-import type { Level } from '../../shared/domain/finding.ts';
+import type { Level } from '../../shared/domain/finding-levels.ts';
 import { useAnswer } from '../data/answers.ts';
+import { useAllFindings } from '../findings/all-findings.ts';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
@@ -13,9 +14,18 @@ import { useWords } from '../session/session.tsx';
 const Check = ({ check: told }: { check: CheckView }) => {
   const { m, f } = useWords();
   const check = f.check(told.id, told);
+  const n = useAllFindings({ check: told.id }, true).data?.length;
   const thresholds = check.thresholds.map((name) => m.threshold[name as keyof typeof m.threshold] ?? name);
   return (
-    <Screen title={check.title} kicker={m.checks.title}>
+    <Screen
+      title={check.title}
+      kicker={`${m.checks.title} · ${check.title}`}
+      heading={
+        n === undefined
+          ? check.title
+          : f.say(n === 0 ? m.checks.headingHolds : m.checks.headingFails, { title: check.title, n })
+      }
+    >
       <Paper component="section" className="panel" aria-label={check.title}>
         <h2>{m.checks.question}</h2>
         <p>{check.question}</p>

@@ -1,7 +1,7 @@
 // The catalogue: every check with the question that it asks.
 import { Paper } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Level } from '../../shared/domain/finding.ts';
+import type { Level } from '../../shared/domain/finding-levels.ts';
 import { useAnswer } from '../data/answers.ts';
 import { Screen } from '../frame/screen.tsx';
 import { Gate } from '../parts/gate.tsx';
@@ -13,7 +13,13 @@ export const ChecksScreen = () => {
   const { m, f } = useWords();
   const checks = useAnswer('listChecks', {});
   return (
-    <Screen title={m.checks.title} kicker={m.checks.kicker}>
+    <Screen
+      title={m.checks.title}
+      kicker={`${m.checks.kicker} · ${m.checks.title}`}
+      heading={
+        checks.data === undefined ? m.checks.title : f.say(m.checks.heading, { n: checks.data.items.length })
+      }
+    >
       <p>{m.checks.explanation}</p>
       <Gate answer={checks}>
         {({ items }) => (

@@ -27,9 +27,11 @@ const Write = ({ quarter, about, label, said }: Subject & { said: CommentaryView
   const unchanged = text.trim() === '' || text.trim() === said?.text;
   if (!open)
     return (
-      <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
-        {m.board.commentary.change}
-      </Button>
+      <Group>
+        <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+          {m.board.commentary.change}
+        </Button>
+      </Group>
     );
   return (
     <>

@@ -1,6 +1,7 @@
 // Reading from the service: one hook for any operation, one that reads a list to its end, one for writing.
 import {
   keepPreviousData,
+  skipToken,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -41,12 +42,18 @@ export const useAnswer = <O extends OperationId>(
 type ListOperation = { [O in OperationId]: Answer<O> extends Page<unknown> ? O : never }[OperationId];
 type ItemOf<O extends ListOperation> = Answer<O> extends Page<infer T> ? T : never;
 
+type WholeListOperation = Exclude<ListOperation, 'listAudit' | 'listFindings'>;
+
+/** Where the items of a list stand while it is read for the first time. */
+const partKey = (operation: OperationId): readonly string[] => [operation, 'so far'];
+
 /** All items of a list, page after page; for lists of definitions, which an organisation has few of. */
-export const useWholeList = <O extends Exclude<ListOperation, 'listAudit' | 'listFindings'>>(
+export const useWholeList = <O extends WholeListOperation>(
   operation: O,
   { enabled = true }: Pick<Asking, 'enabled'> = {},
 ): UseQueryResult<readonly ItemOf<O>[], Error> => {
   const call = useCall();
+  const queries = useQueryClient();
   return useQuery<readonly ItemOf<O>[], Error>({
     queryKey: [operation, 'whole'],
     enabled,
@@ -58,10 +65,25 @@ export const useWholeList = <O extends Exclude<ListOperation, 'listAudit' | 'lis
         const page = (await call(operation, request)) as Page<ItemOf<O>>;
         items.push(...page.items);
         cursor = page.cursor;
+        if (cursor !== undefined) queries.setQueryData(partKey(operation), [...items]);
       } while (cursor !== undefined);
+      queries.removeQueries({ queryKey: partKey(operation), exact: true });
       return items;
     },
   });
+};
+
+/** The same list for who can begin with its first items: what has been read so far, until it is whole. */
+export const useGrowingList = <O extends WholeListOperation>(
+  operation: O,
+): UseQueryResult<readonly ItemOf<O>[], Error> & { readonly isWhole: boolean } => {
+  const whole = useWholeList(operation);
+  const part = useQuery<readonly ItemOf<O>[], Error>({
+    queryKey: partKey(operation),
+    queryFn: skipToken,
+  });
+  const isWhole = whole.data !== undefined;
+  return { ...whole, data: whole.data ?? part.data, isWhole } as ReturnType<typeof useGrowingList<O>>;
 };
 
 const isStale = (error: Error | null): boolean =>

@@ -199,6 +199,8 @@ export const ActionsScreen = () => {
   const stalled = open.filter((one) => one.stalled).length;
   const heading = (): string => {
     if (answer.data === undefined) return words.title;
+    const [state] = states.filter((one) => one !== 'open' && one === search.get('state'));
+    if (state !== undefined) return f.say(words.heading[state], { n: items.length });
     if (open.length === 0) return words.heading.none;
     const count = f.say(words.heading.open, { n: open.length });
     return stalled === 0 ? count : f.say(words.heading.stalled, { open: count, n: stalled });

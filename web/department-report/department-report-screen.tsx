@@ -12,6 +12,7 @@ import { Gate } from '../parts/gate.tsx';
 import { LevelMark, StateWord, SubmissionMark } from '../parts/marks.tsx';
 import { useSession } from '../session/session.tsx';
 import './department-report.css';
+import { headingOf } from './heading.ts';
 import { PartPlayed } from './impact.tsx';
 import { KpiLine } from './kpi-line.tsx';
 import { Pairs } from './pairs.tsx';
@@ -66,15 +67,16 @@ const Summary = ({ report }: { report: DepartmentReport }) => {
 };
 
 const Report = ({ report }: { report: DepartmentReport }) => {
-  const { m, f, headed } = useSession();
+  const session = useSession();
+  const { m, f, headed } = session;
   const outcomes = useWholeList('listOutcomes').data;
   const quarter = f.quarter(report.quarter);
   const { id, name, charter } = report.department;
   return (
     <Screen
       title={f.say(m.department.title, { name, quarter })}
-      heading={name}
-      kicker={f.say(m.department.kicker, { quarter })}
+      heading={headingOf(report, session)}
+      kicker={f.say(m.department.kicker, { name, quarter })}
       aside={
         <nav className="aside-links" aria-label={m.department.seeAlso}>
           <Link to={`/report/${report.quarter}`}>{f.say(m.department.toBoard, { quarter })}</Link>

@@ -2,10 +2,10 @@
 import { Paper, Table } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Outcome } from '../../shared/domain/outcome.ts';
-import { withQuarters } from '../../shared/format/formats.ts';
 import type { DepartmentReport } from '../../shared/report/board-report.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
+import { missingFactor } from './missing-factor.ts';
 
 /** The table of parts; nothing where the report holds none. What they weigh beside other departments, the outcome tells. */
 export const PartPlayed = ({
@@ -15,7 +15,8 @@ export const PartPlayed = ({
   report: DepartmentReport;
   outcomes: readonly Outcome[];
 }) => {
-  const { m, f } = useWords();
+  const words = useWords();
+  const { m, f } = words;
   const parts = report.parts ?? [];
   if (parts.length === 0) return null;
   return (
@@ -37,7 +38,7 @@ export const PartPlayed = ({
               {movement === undefined ? (
                 <span className="quiet">
                   {f.say(m.board.outcome.cannotTell, {
-                    missing: missing.map((one) => withQuarters(one, f)).join(', '),
+                    missing: missing.map((one) => missingFactor(one, words)).join(', '),
                   })}
                 </span>
               ) : (

@@ -4,6 +4,7 @@ import { Bullet } from '../../shared/charts/bullet.tsx';
 import { Sparkline } from '../../shared/charts/sparkline.tsx';
 import type { Outcome } from '../../shared/domain/outcome.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
+import { gain } from '../board-report/direction.ts';
 import { StatusMark } from '../parts/marks.tsx';
 import { useWords } from '../session/session.tsx';
 import { drawn, drawnTarget, eightQuarters, type KpiLineData, nowAndBefore } from './eight-quarters.ts';
@@ -32,6 +33,14 @@ const Value = ({ kpi, quarter }: { kpi: KpiLineData; quarter: Quarter }) => {
   const { m, f } = useWords();
   const { now, before } = nowAndBefore(kpi.readings, quarter);
   const previous = before?.actual;
+  const { better, worse, same, change } = m.department;
+  const move =
+    previous === undefined || now?.actual === undefined
+      ? undefined
+      : gain({ series: [previous, now.actual], direction: kpi.direction, target: kpi.target });
+  const isSame = previous !== undefined && Number(previous) === Number(now?.actual);
+  const compared =
+    move === undefined ? change : isSame ? same : move > 0 ? better : move < 0 ? worse : change;
   return (
     <>
       <span className="kpi-value">
@@ -44,7 +53,7 @@ const Value = ({ kpi, quarter }: { kpi: KpiLineData; quarter: Quarter }) => {
       <span className="quiet">
         {previous === undefined
           ? m.department.noPrevious
-          : f.say(m.department.change, {
+          : f.say(compared, {
               value: f.value(previous, kpi.unit),
               quarter: f.quarter(before?.quarter ?? quarter),
             })}

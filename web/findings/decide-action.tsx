@@ -1,7 +1,7 @@
 // An executive decides what is to be done about a finding, or at once about all findings of its cause: who, by when.
 import { Button, Checkbox, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { addQuarters, quartersUpTo } from '../../shared/domain/quarter.ts';
+import { addQuarters, quartersUpTo } from '../../shared/domain/quarter-steps.ts';
 import { causeName } from '../../shared/report/common-cause.ts';
 import type { FindingView } from '../../shared/report/finding-line.ts';
 import { useWholeList, useWrite } from '../data/answers.ts';

@@ -5,6 +5,7 @@ import type { FindingView } from '../../shared/report/finding-line.ts';
 import { isQuarter } from '../format/formats.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
+import { namedTogether } from './named-together.ts';
 import { useSubjectNames } from './subject-names.ts';
 
 type Cell = FindingView['evidence']['rows'][number][number];
@@ -29,7 +30,7 @@ const Shown = ({ cell }: { cell: Cell }) => {
 /** The evidence of a finding, its reasons, and what it is about. */
 export const Evidence = ({ finding }: { finding: FindingView }) => {
   const { m, f } = useWords();
-  const { columns, rows } = finding.evidence;
+  const { columns, rows } = namedTogether(finding.evidence);
   const about = useSubjectNames(finding.subject).join(' · ');
   return (
     <>
@@ -42,8 +43,8 @@ export const Evidence = ({ finding }: { finding: FindingView }) => {
             isQuarter(column) ? f.quarter(column) : (f.sentences.evidence[column] ?? column),
           )}
         >
-          {rows.map((row) => (
-            <Table.Tr key={JSON.stringify(row)}>
+          {rows.map((row, place) => (
+            <Table.Tr key={JSON.stringify(finding.evidence.rows[place])}>
               {row.map((cell, i) => (
                 <Table.Td key={columns[i]}>
                   <Shown cell={cell} />

@@ -1,6 +1,6 @@
 // The register's filter and order live in the address, so that a view of it can be sent on.
 import type { Contract } from '../../shared/api/operations.ts';
-import { findingStates, levels } from '../../shared/domain/finding.ts';
+import { findingStates, levels } from '../../shared/domain/finding-levels.ts';
 
 /** What the service filters by. */
 export const filterNames = ['level', 'check', 'department', 'outcome', 'state'] as const;
@@ -32,12 +32,16 @@ export const filterOf = (search: URLSearchParams): Contract['listFindings']['que
 export const sortOf = (search: URLSearchParams): Sort =>
   sorts.find((one) => one === search.get('sort')) ?? 'worst';
 
+/** Whether only findings are wanted for which a waiver waits for approval; the page itself picks them. */
+export const wantsAsked = (search: URLSearchParams): boolean => search.get('waiver') === 'asked';
+
 /** Whether the address narrows the register. */
 export const isFiltered = (search: URLSearchParams): boolean =>
-  [...filterNames, 'age', 'unanswered'].some((name) => search.has(name));
+  [...filterNames, 'age', 'unanswered', 'waiver'].some((name) => search.has(name));
 
-/** Whether the page itself must sort, and so needs every page of the list. */
-export const needsAll = (search: URLSearchParams): boolean => sortOf(search) !== 'worst';
+/** Whether the page itself must pick or sort, and so needs every page of the list. */
+export const needsAll = (search: URLSearchParams): boolean =>
+  sortOf(search) !== 'worst' || wantsAsked(search);
 
 /** The address's search with one filter changed; the page begins anew. */
 export const changed = (search: URLSearchParams, name: string, value: string): URLSearchParams => {

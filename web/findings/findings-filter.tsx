@@ -1,10 +1,10 @@
 // What narrows and orders the register; each choice changes the address.
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import { findingStates, levels } from '../../shared/domain/finding.ts';
+import { findingStates, levels } from '../../shared/domain/finding-levels.ts';
 import { useAnswer, useWholeList } from '../data/answers.ts';
 import { useWords } from '../session/session.tsx';
-import { ages, changed, isFiltered, sortOf, sorts } from './filter.ts';
+import { ages, changed, isFiltered, sortOf, sorts, wantsAsked } from './filter.ts';
 
 interface Choice {
   readonly name: string;
@@ -89,6 +89,11 @@ export const FindingsFilter = () => {
         label={m.register.unanswered}
         checked={search.get('unanswered') === 'true'}
         onChange={(event) => put('unanswered', event.currentTarget.checked ? 'true' : '')}
+      />
+      <Checkbox
+        label={m.register.waiting}
+        checked={wantsAsked(search)}
+        onChange={(event) => put('waiver', event.currentTarget.checked ? 'asked' : '')}
       />
       {isFiltered(search) && (
         <Button variant="subtle" onClick={() => setSearch(new URLSearchParams())}>

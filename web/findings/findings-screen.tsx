@@ -14,7 +14,7 @@ import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
 import { everyFinding, sorted, useAllFindings } from './all-findings.ts';
 import { ExportFindings } from './export-findings.tsx';
-import { filterOf, isFiltered, needsAll, sortOf } from './filter.ts';
+import { filterOf, isFiltered, needsAll, sortOf, wantsAsked } from './filter.ts';
 import { FindingsFilter } from './findings-filter.tsx';
 import './findings.css';
 
@@ -89,11 +89,13 @@ export const FindingsScreen = () => {
   const page = useAnswer('listFindings', { query }, { keep: true, enabled: !whole });
   const all = useAllFindings(query, whole);
   const filtered = isFiltered(search);
-  const shown = whole ? sorted(all.data ?? [], sort) : (page.data?.items ?? []);
+  const picked = (items: readonly FindingItem[]): readonly FindingItem[] =>
+    sorted(wantsAsked(search) ? items.filter(({ waiver }) => waiver?.state === 'asked') : items, sort);
+  const shown = whole ? picked(all.data ?? []) : (page.data?.items ?? []);
   const more = !whole && page.data?.cursor !== undefined;
   const known = whole ? all.data !== undefined : page.data !== undefined && !search.has('cursor');
   const heading = (): string => {
-    if (!known || shown.length === 0) return m.findings.title;
+    if (!known) return m.findings.title;
     if (more) return f.say(m.register.headingMore, { n: shown.length });
     return f.say(filtered ? m.register.headingFiltered : m.register.heading, { n: shown.length });
   };
@@ -102,7 +104,7 @@ export const FindingsScreen = () => {
       title={m.findings.title}
       kicker={m.findings.kicker}
       heading={heading()}
-      aside={<ExportFindings read={async (call) => sorted(await everyFinding(call, query), sort)} />}
+      aside={<ExportFindings read={async (call) => picked(await everyFinding(call, query))} />}
     >
       <p>{m.findings.explanation}</p>
       <FindingsFilter />

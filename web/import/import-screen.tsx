@@ -132,7 +132,10 @@ const Importing = () => {
       },
     });
   };
-  const change = (matched: readonly Matched[]): void => setTaken(taken && { ...taken, matched });
+  const change = (matched: readonly Matched[]): void => {
+    setUnusable([]);
+    setTaken(taken && { ...taken, matched });
+  };
   const { text, n } = headingOf(taken, answer);
   const asksOwn = taken?.matched.some((one) => one.own !== undefined) === true;
   const ready =
@@ -175,7 +178,13 @@ const Importing = () => {
       )}
       {unusable.length > 0 && <Unusable errors={unusable} />}
       {taken !== undefined && answer?.state === 'invalid' && (
-        <Mistakes answer={{ ...answer, errors: [...faults] }} matched={taken.matched} onChange={change} />
+        <Mistakes
+          answer={{ ...answer, errors: [...faults] }}
+          matched={taken.matched}
+          locale={locale}
+          onChange={change}
+          onBad={setUnusable}
+        />
       )}
       {taken !== undefined && answer?.state !== 'checked' && (
         <TablesRead matched={taken.matched} onChange={change} />

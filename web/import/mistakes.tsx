@@ -1,10 +1,13 @@
 // The mistakes of a file, each with its place, what was found and what was expected - and an input to put it right.
 import { Button, Group, Paper, Table, TextInput } from '@mantine/core';
 import type { ImportView } from '../../shared/api/operations.ts';
+import type { FileLocale } from '../../shared/exchange/form.ts';
+import type { RowError } from '../../shared/exchange/rows.ts';
 import { csvType, download } from '../parts/download.ts';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
 import { cellOf, type Matched, withCell } from './matching.ts';
+import { RefusedRows } from './refused-rows.tsx';
 
 type Fault = ImportView['errors'][number];
 const mostShown = 100;
@@ -63,10 +66,12 @@ const Line = (props: {
 export const Mistakes = (props: {
   answer: ImportView;
   matched: readonly Matched[];
+  locale: FileLocale;
   onChange: (matched: readonly Matched[]) => void;
+  onBad: (errors: readonly RowError[]) => void;
 }) => {
   const { m, f } = useWords();
-  const { answer, matched, onChange } = props;
+  const { answer, matched, locale, onChange, onBad } = props;
   const concerned = matched.filter((_, t) =>
     answer.errors.some((fault) => cellOf(fault, matched)?.table === t),
   );
@@ -95,6 +100,13 @@ export const Mistakes = (props: {
           })}
         </p>
       )}
+      <RefusedRows
+        matched={matched}
+        errors={answer.errors}
+        locale={locale}
+        onChange={onChange}
+        onBad={onBad}
+      />
       <Group>
         {concerned.map((one) => (
           <Button

@@ -1,6 +1,7 @@
 // What was read: each table with what it is taken for and what its columns mean; every meaning can be changed.
 import { NativeSelect, Paper, Table as Rows, TextInput } from '@mantine/core';
-import { addQuarters, type Quarter } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import { type OwnField, ownFields } from '../../shared/exchange/own-columns.ts';
 import { tableNamed, tables } from '../../shared/exchange/tables.ts';
 import { type Formats, isQuarter } from '../format/formats.ts';

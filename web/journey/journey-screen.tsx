@@ -13,6 +13,7 @@ import { Gate } from '../parts/gate.tsx';
 import { Mark } from '../parts/marks.tsx';
 import { ScrollTable } from '../parts/scroll-table.tsx';
 import { useWords } from '../session/session.tsx';
+import { headingOf } from './heading.ts';
 import { type CustomerClock, StripPanel } from './journey-strip.tsx';
 
 type Touchpoint = JourneyReport['touchpoints'][number];
@@ -129,13 +130,14 @@ const Strip = ({ report }: { report: JourneyReport }) => {
 };
 
 const Report = ({ report }: { report: JourneyReport }) => {
-  const { m, f } = useWords();
+  const words = useWords();
+  const { m, f } = words;
   const shown = f.quarter(report.quarter);
   return (
     <Screen
       title={f.say(m.board.journey.title, { name: report.name })}
       kicker={f.say(m.board.journey.kicker, { quarter: shown })}
-      heading={report.name}
+      heading={headingOf(report, words)}
       aside={
         <nav className="aside-links" aria-label={m.department.seeAlso}>
           <Link to={`/report/${report.quarter}`}>{f.say(m.department.toBoard, { quarter: shown })}</Link>

@@ -1,6 +1,6 @@
 // Links an internal KPI to the customer-facing KPIs that show what the customer feels of it.
 import { Button, Select } from '@mantine/core';
-import { activeIn } from '../../shared/domain/lifetime.ts';
+import { activeIn } from '../../shared/domain/active.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { useWholeList } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';

@@ -2,7 +2,7 @@
 // readings only what can be read. Pure.
 
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
-import { asksReading } from '../../shared/domain/kpi.ts';
+import { asksReading } from '../../shared/domain/kpi-in-quarter.ts';
 import type { Draft, Reading } from '../../shared/domain/submission.ts';
 import { readTyped, type TypedFault, textOf } from '../format/typed-value.ts';
 

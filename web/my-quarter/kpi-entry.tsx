@@ -2,7 +2,7 @@
 // as an honest answer.
 import { Button, Checkbox, Collapse, Textarea, TextInput } from '@mantine/core';
 import { memo, useState } from 'react';
-import { asksReading } from '../../shared/domain/kpi.ts';
+import { asksReading } from '../../shared/domain/kpi-in-quarter.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import type { Status } from '../../shared/domain/status.ts';
 import { readTyped, textOf } from '../format/typed-value.ts';

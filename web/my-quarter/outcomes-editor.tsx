@@ -1,7 +1,7 @@
 // Says which customer outcomes a KPI acts on, and whether the customer gains or loses when it gets better.
 import { Button, Group, NativeSelect, Select } from '@mantine/core';
 import { useState } from 'react';
-import { activeIn } from '../../shared/domain/lifetime.ts';
+import { activeIn } from '../../shared/domain/active.ts';
 import { useWholeList } from '../data/answers.ts';
 import { useWords } from '../session/session.tsx';
 import type { EditorProps } from './counterparts-editor.tsx';

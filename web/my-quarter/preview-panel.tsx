@@ -2,8 +2,10 @@
 // what they change.
 import { Button, Paper } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { CallRefused } from '../../shared/api/call-errors.ts';
 import type { Preview } from '../../shared/api/schemas/quarter.ts';
+import { useAllFindings } from '../findings/all-findings.ts';
 import { ErrorState } from '../parts/error-state.tsx';
 import { findingText } from '../parts/finding-text.ts';
 import { LevelMark } from '../parts/marks.tsx';
@@ -53,9 +55,17 @@ const Lines = ({ lines, repairable, onRepair }: Repairs & { lines: readonly Line
   );
 };
 
-const Found = ({ preview, ...repairs }: Repairs & { preview: Preview }) => {
+/** How many findings of the department these figures do not touch; undefined until it is known. */
+const useUntouched = (department: string, { findings, cleared }: Preview): number | undefined => {
+  const told = new Set([...findings, ...cleared].map(({ fingerprint }) => fingerprint));
+  return useAllFindings({ department }, true).data?.filter(({ fingerprint }) => !told.has(fingerprint))
+    .length;
+};
+
+const Found = ({ preview, department, ...repairs }: Repairs & { preview: Preview; department: string }) => {
   const { m, f } = useWords();
   const { findings, cleared } = preview;
+  const untouched = useUntouched(department, preview) ?? 0;
   return (
     <>
       <p role="status">
@@ -64,6 +74,13 @@ const Found = ({ preview, ...repairs }: Repairs & { preview: Preview }) => {
           : f.say(m.quarter.previewCount, { n: findings.length })}
         {cleared.length > 0 && `, ${f.say(m.quarter.previewCleared, { n: cleared.length })}`}
       </p>
+      {untouched > 0 && (
+        <p className="quiet">
+          <Link to={`/findings?department=${department}`}>
+            {f.say(m.quarter.previewUntouched, { n: untouched })}
+          </Link>
+        </p>
+      )}
       <Scroller label={m.quarter.preview} className="preview-scroll">
         <Lines lines={findings.filter(({ change }) => change !== 'stays')} {...repairs} />
         {cleared.length > 0 && (
@@ -89,16 +106,16 @@ const hasEnded = (error: Error): boolean => error instanceof CallRefused && erro
 
 /** The preview beside the sheet; `skipped`: entries that can't be read yet. */
 export const PreviewPanel = (
-  props: Repairs & { preview: UseQueryResult<Preview, Error>; skipped: number },
+  props: Repairs & { preview: UseQueryResult<Preview, Error>; department: string; skipped: number },
 ) => {
-  const { preview, skipped, ...repairs } = props;
+  const { preview, department, skipped, ...repairs } = props;
   const { m, f } = useWords();
   const fault = preview.error === null || hasEnded(preview.error) ? undefined : preview.error;
   return (
     <Paper component="section" className="panel" aria-labelledby="preview" aria-busy={preview.isFetching}>
       <h2 id="preview">{m.quarter.preview}</h2>
       {skipped > 0 && <p className="care">{f.say(m.quarter.previewSkipped, { n: skipped })}</p>}
-      {preview.data !== undefined && <Found preview={preview.data} {...repairs} />}
+      {preview.data !== undefined && <Found preview={preview.data} department={department} {...repairs} />}
       {preview.data === undefined && preview.error === null && (
         <p className="quiet">{m.quarter.previewWait}</p>
       )}

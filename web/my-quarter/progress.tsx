@@ -1,6 +1,6 @@
 // How far the quarter is, in one sentence: how many figures are filled in, and when they are due or what became of them.
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
-import { asksReading } from '../../shared/domain/kpi.ts';
+import { asksReading } from '../../shared/domain/kpi-in-quarter.ts';
 import { localDay, type Session, useSession } from '../session/session.tsx';
 import { type Readable, type Typing, typingOf } from './entries.ts';
 import { sameTyping } from './merge.ts';

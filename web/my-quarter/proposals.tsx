@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { activeIn } from '../../shared/domain/lifetime.ts';
+import { activeIn } from '../../shared/domain/active.ts';
 import type { Quarter } from '../../shared/domain/quarter.ts';
 import { useWholeList } from '../data/answers.ts';
 import { useWords } from '../session/session.tsx';

@@ -1,7 +1,7 @@
 // The way to the quarters beside this one.
 import { Link } from 'react-router';
 import type { QuarterSheet } from '../../shared/api/schemas/quarter.ts';
-import { addQuarters } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import { useSession } from '../session/session.tsx';
 import { TargetsLink } from './targets-link.tsx';
 

@@ -79,6 +79,7 @@ export const Sheet = ({ sheet }: { sheet: QuarterSheet }) => {
           <div className="beside">
             <PreviewPanel
               preview={preview}
+              department={sheet.department.id}
               skipped={read.faults.size}
               repairable={sheet.rows.map(({ kpi }) => kpi.id)}
               onRepair={onRepair}

@@ -1,6 +1,7 @@
 // The way from a quarter to the targets of the one after it.
 import { Link } from 'react-router';
-import { addQuarters, type Quarter } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import { useSession } from '../session/session.tsx';
 
 /** The link, for those who set the department's targets. */

@@ -14,6 +14,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { useWords } from '../session/session.tsx';
 import { Contributors } from './contributors.tsx';
+import { headingOf, judgedBy } from './heading.ts';
 import { OutcomeFindings } from './outcome-findings.tsx';
 import './outcome-report.css';
 import { ThreeMarks } from './three-marks.tsx';
@@ -21,7 +22,9 @@ import { ThreeMarks } from './three-marks.tsx';
 const Facts = ({ report }: { report: OutcomeReport }) => {
   const { m, f } = useWords();
   const { segment, weight, tolerance } = report.outcome;
+  const by = judgedBy(report);
   const facts = [
+    ...(by === undefined ? [] : [f.say(m.board.outcome.by, { kpi: by.name })]),
     ...(segment === undefined ? [] : [f.say(m.board.outcome.segment, { segment })]),
     f.say(m.board.outcome.weight, { weight }),
     ...(tolerance === undefined
@@ -106,14 +109,15 @@ const Silent = ({ report }: { report: OutcomeReport }) => {
 };
 
 const Report = ({ report }: { report: OutcomeReport }) => {
-  const { m, f } = useWords();
+  const words = useWords();
+  const { m, f } = words;
   const quarter = f.quarter(report.quarter);
   const { statement } = report.outcome;
   return (
     <Screen
       title={f.say(m.board.outcome.title, { statement })}
       kicker={f.say(m.board.outcome.kicker, { quarter })}
-      heading={`“${statement}”`}
+      heading={headingOf(report, words)}
       aside={
         <nav className="aside-links" aria-label={m.department.seeAlso}>
           <Link to={`/report/${report.quarter}`}>{f.say(m.department.toBoard, { quarter })}</Link>

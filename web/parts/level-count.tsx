@@ -1,5 +1,5 @@
 // How many findings of a level: the mark, and the number in words; none is quiet.
-import type { Level } from '../../shared/domain/finding.ts';
+import type { Level } from '../../shared/domain/finding-levels.ts';
 import { useWords } from '../session/session.tsx';
 import { levelLook, Mark } from './marks.tsx';
 

@@ -1,6 +1,6 @@
 // Levels, statuses and states as a word with a mark: form and word carry the meaning, colour only helps.
 import type { ReactElement, ReactNode } from 'react';
-import type { FindingState, Level } from '../../shared/domain/finding.ts';
+import type { FindingState, Level } from '../../shared/domain/finding-levels.ts';
 import type { Status } from '../../shared/domain/status.ts';
 import { useWords } from '../session/session.tsx';
 

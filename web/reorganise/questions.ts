@@ -4,7 +4,7 @@ import type { OperationId } from '../../shared/api/operations.ts';
 import { closeDate, dueDate } from '../../shared/domain/calendar.ts';
 import { addDays } from '../../shared/domain/day.ts';
 import { departmentFunctions } from '../../shared/domain/department.ts';
-import { addQuarters, quartersUpTo } from '../../shared/domain/quarter.ts';
+import { addQuarters, quartersUpTo } from '../../shared/domain/quarter-steps.ts';
 import { useWholeList } from '../data/answers.ts';
 import type { Stored } from '../form/draft.ts';
 import { type Draft, type Field, type Option, textIn } from '../form/field.ts';

@@ -1,7 +1,8 @@
 // What the forms of the set-up offer to choose from: the organisation's own definitions, by name.
 import type { Answer } from '../../shared/api/client.ts';
 import type { Journey } from '../../shared/domain/journey.ts';
-import { addQuarters, type Quarter, quartersUpTo } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters, quartersUpTo } from '../../shared/domain/quarter-steps.ts';
 import { useWholeList } from '../data/answers.ts';
 import { type Draft, type Option, textIn } from '../form/field.ts';
 import { useSession } from '../session/session.tsx';

@@ -1,6 +1,6 @@
 // The columns of each set-up list. The first one names the item and leads to its form.
 import type { ReactNode } from 'react';
-import { targetIn } from '../../shared/domain/kpi.ts';
+import { targetIn } from '../../shared/domain/kpi-in-quarter.ts';
 import type { Lifetime } from '../../shared/domain/lifetime.ts';
 import { useWholeList } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';

@@ -30,6 +30,8 @@ export const merged = (mine: Draft, changes: readonly Change[]): Draft => ({
   ...Object.fromEntries(changes.filter(({ both }) => !both).map(({ field, is }) => [field.name, is])),
 });
 
+const isSwitched = (value: Typed): boolean => typeof value === 'boolean';
+
 const shortest = 60;
 const cut = (text: string): string => (text.length > shortest ? `${text.slice(0, shortest - 1)}…` : text);
 
@@ -42,6 +44,11 @@ export const described = (field: Field, value: Typed, whole: Draft, { m, f }: Wo
   if (value === undefined || value === '') return m.form.nothing;
   if (typeof value === 'string') return cut(labelOf(value));
   if (typeof value === 'boolean') return value ? m.setUpForm.yes : m.setUpForm.no;
+  if (isDraft(value) && field.kind === 'group' && Object.values(value).every(isSwitched))
+    return f.say(m.setUpForm.switchedOn, {
+      n: Object.values(value).filter((one) => one === true).length,
+      all: Object.keys(value).length,
+    });
   if (isDraft(value)) return cut(Object.values(value).filter(Boolean).join(', '));
   if (value.length === 0) return m.form.nothing;
   const texts = value.map((one) =>

@@ -9,6 +9,7 @@ import { Screen } from '../frame/screen.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { useCall, useSession } from '../session/session.tsx';
 import { weekdayName } from './months.ts';
+import { checksOn, setOtherwise } from './policy-counts.ts';
 import { SettingsForm } from './settings-form.tsx';
 import { useEditing } from './use-editing.ts';
 
@@ -82,10 +83,7 @@ const useSections = (checks: readonly CheckView[]): readonly Section[] => {
         {
           kind: 'group',
           name: 'checks',
-          label: f.say(m.settings.checksCount, {
-            n: checks.filter(({ onByDefault }) => onByDefault).length,
-            total: checks.length,
-          }),
+          label: m.settings.checksOn,
           optional: false,
           add: '',
           remove: '',
@@ -123,12 +121,6 @@ const toBody =
     };
   };
 
-const changedFrom = (policy: Policy): number =>
-  Object.entries(defaultPolicy).filter(
-    ([name, value]) =>
-      name !== 'checks' && JSON.stringify(policy[name as keyof Policy]) !== JSON.stringify(value),
-  ).length;
-
 const Editor = ({ stored, checks }: { stored: Organisation; checks: readonly CheckView[] }) => {
   const { m, f, me } = useSession();
   const call = useCall();
@@ -155,16 +147,21 @@ const Editor = ({ stored, checks }: { stored: Organisation; checks: readonly Che
         : field,
     ),
   }));
-  const differing = changedFrom(stored.policy);
+  const otherwise = setOtherwise(stored.policy, checks);
   return (
     <Screen
       title={m.settings.policy}
       kicker={`${m.setUp.kicker} · ${m.settings.policy}`}
-      heading={
-        differing === 0
-          ? m.settings.policyHeading.plain
-          : f.say(m.settings.policyHeading.changed, { n: differing })
-      }
+      heading={f.say(m.settings.policyHeading.whole, {
+        thresholds:
+          otherwise.thresholds === 0
+            ? m.settings.policyHeading.plain
+            : f.say(m.settings.policyHeading.changed, { n: otherwise.thresholds }),
+        checks: f.say(m.settings.checksCount, {
+          n: checksOn(stored.policy, checks).length,
+          total: checks.length,
+        }),
+      })}
     >
       <SettingsForm editing={editing} sections={sections} readOnly={readOnly} />
     </Screen>

@@ -2,7 +2,8 @@
 import { Button, Group, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { addQuarters, type Quarter, quartersUpTo } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters, quartersUpTo } from '../../shared/domain/quarter-steps.ts';
 import { type Draft, textIn } from '../form/field.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useSession } from '../session/session.tsx';

@@ -2,7 +2,7 @@
 // lives in the address.
 import { Button, Group, Pagination, Switch, Table, TextInput } from '@mantine/core';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { useWholeList } from '../data/answers.ts';
+import { useGrowingList } from '../data/answers.ts';
 import { NotFound } from '../frame/not-found.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -111,7 +111,7 @@ const Filter = () => {
 const List = ({ kind }: { kind: Kind }) => {
   const { m } = useWords();
   const [search] = useSearchParams();
-  const answer = useWholeList(operationsOf[kind].list);
+  const answer = useGrowingList(operationsOf[kind].list);
   const heading = useListHeading();
   const mayWrite = useWriter()(kind, '', true);
   const all = (answer.data ?? []) as readonly Item[];
@@ -127,7 +127,7 @@ const List = ({ kind }: { kind: Kind }) => {
     <Screen
       title={m.nav[kind]}
       kicker={`${m.setUp.kicker} · ${m.nav[kind]}`}
-      heading={answer.data === undefined || all.length === 0 ? m.nav[kind] : heading(kind, living)}
+      heading={!answer.isWhole || all.length === 0 ? m.nav[kind] : heading(kind, living)}
       aside={all.length > 0 && add}
     >
       <Gate answer={answer}>
@@ -142,6 +142,7 @@ const List = ({ kind }: { kind: Kind }) => {
               <p>{m.setUpForm.why[kind]}</p>
               <Filter />
               <Found kind={kind} items={fitting} whole={all.length} />
+              {!answer.isWhole && <p className="quiet">{m.loading}</p>}
             </>
           )
         }

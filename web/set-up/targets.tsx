@@ -1,6 +1,6 @@
 // The targets of a KPI: who set what, when and why; and the next one.
 import { Paper, Table } from '@mantine/core';
-import { asksReading, targetIn } from '../../shared/domain/kpi.ts';
+import { asksReading, targetIn } from '../../shared/domain/kpi-in-quarter.ts';
 import { useAnswer } from '../data/answers.ts';
 import { useNames } from '../data/names.ts';
 import { TargetEditor } from '../my-quarter/target-editor.tsx';

@@ -4,7 +4,13 @@
 export const enAudit = {
   title: 'Audit',
   kicker: 'Every change of state, newest first',
-  headingOf: 'Audit of {kind} “{name}”',
+  heading: { one: '{n} change is recorded', other: '{n} changes are recorded' },
+  headingMore: 'More than {n} changes are recorded; the newest shown is of {at}',
+  headingOf: {
+    one: '{kind} “{name}” was changed once',
+    other: '{kind} “{name}” was changed {n} times',
+  },
+  headingOfMore: '{kind} “{name}” was changed more than {n} times',
   headingFinding: 'Audit of the finding: {text}',
   openFinding: 'Open the finding',
   explanation:
@@ -36,6 +42,7 @@ export const enAudit = {
     action: 'Action',
     report: 'Board report',
     submission: 'Submission',
+    commentary: 'Comment',
     kpi: 'KPI',
     outcome: 'Customer outcome',
     objective: 'Objective',

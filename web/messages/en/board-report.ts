@@ -48,7 +48,7 @@ export const enReport = {
   matrixNone: 'no KPI',
   matrixLegend:
     '▲ KPIs that help, ▼ KPIs that harm, ● a live customer-facing KPI listens. “gap”: an internal KPI acts here and its counterpart is missing.',
-  assumed: 'assumed, never checked with customers',
+  assumed: 'assumed: no check with customers that still holds',
   unheard: 'unheard: no live customer-facing KPI',
   unserved: 'unserved: no KPI contributes',
   departments: 'Departments',
@@ -89,7 +89,8 @@ export const enReport = {
     fiscalStart: 'Start of the fiscal year',
     statutory: 'Statutory',
   },
-  emptyTitle: 'There is no board report of {quarter} yet',
+  emptyTitle: 'There is no board report of {quarter}',
+  emptyBefore: 'The first report is that of {quarter}.',
   emptyWhy: 'A report is written as soon as there is something to judge. Four steps lead to it:',
   emptySteps: {
     departments: 'Name the departments and who heads them.',

@@ -51,6 +51,8 @@ export const enBoard = {
   },
   since: {
     title: 'Since the report of {quarter}',
+    titleUnsealed: 'Since {quarter}',
+    unsealed: 'No earlier report is sealed: what was first found for this quarter counts as new.',
     sentence: 'New: {new}. Came back: {reopened}. Resolved: {resolved}. Decisions taken: {decided}.',
     new: 'New',
     reopened: 'Came back',
@@ -181,12 +183,25 @@ export const enBoard = {
   department: {
     pairs: 'Inside and what the customer feels',
     pairsWhat:
-      'Each internal KPI above its counterpart, over the same eight quarters: solid what we do, dashed what the customer feels, thin lines the targets.',
+      'Each internal KPI above its counterpart, over the same eight quarters: above, thinner, what we do; below, heavier and blue-green, what the customer feels; the level lines are the targets.',
     part: 'The part it plays for each outcome',
   },
   outcome: {
     title: 'Outcome: {statement}',
     kicker: 'Customer outcome · {quarter}',
+    heading: '“{statement}” {what}; {findings}.',
+    headings: {
+      unserved: 'has no KPI that contributes to it',
+      unheard: {
+        one: 'is unheard: {n} KPI contributes, and it is not a live customer-facing one',
+        other: 'is unheard: {n} KPIs contribute, and none is a live customer-facing one',
+      },
+      read: 'is {status}: {value} against a target of {target}',
+      'no-target': 'has no target: it stands at {value}',
+      'no-reading': 'is not measured in {quarter}',
+    },
+    status: { 'off-target': 'off target', 'near-target': 'near its target', 'on-target': 'on target' },
+    by: 'Judged by “{kpi}”',
     segment: 'Customers: {segment}',
     weight: 'Importance {weight}',
     tolerance: 'Customers accept {value} at most',
@@ -224,6 +239,14 @@ export const enBoard = {
     movement: 'Movement',
     importance: 'Importance',
     cannotTell: 'cannot tell: {missing} is missing',
+    missing: {
+      reading: 'the reading of {quarter}',
+      target: 'the target',
+      baseline: 'the baseline',
+      'other-baseline': 'a baseline that differs from the target',
+      importance: 'the importance of outcomes',
+      kpi: 'the KPI',
+    },
     emptyTitle: 'There is no report of this outcome for {quarter}',
     emptyWhy: 'It is written while the outcome is active, with the board report of its quarter.',
     xmr: 'Usual variation',
@@ -231,6 +254,22 @@ export const enBoard = {
   journey: {
     title: 'Journey: {name}',
     kicker: 'Journey · {quarter}',
+    heading: '{name}: {segments}; {moments}.',
+    headingSegments: {
+      one: '{n} of {all} segments has no owner',
+      other: '{n} of {all} segments have no owner',
+    },
+    headingCovered: 'each of its {all} segments has an owner',
+    headingNoSegment: 'it has no segment yet',
+    headingMoments: {
+      one: '{n} of {all} moments of truth is unmeasured',
+      other: '{n} of {all} moments of truth are unmeasured',
+    },
+    headingMeasured: {
+      one: 'its moment of truth is measured',
+      other: 'its {n} moments of truth are measured',
+    },
+    headingNoMoment: 'it names no moment of truth',
     sentence: {
       one: '{n} of {all} segments has no owner: no live KPI’s clock runs over it.',
       other: '{n} of {all} segments have no owner: no live KPI’s clock runs over them.',

@@ -4,6 +4,15 @@
 export const enChecks = {
   title: 'Checks',
   kicker: 'Catalogue',
+  heading: {
+    one: '{n} check asks a question of its own',
+    other: '{n} checks ask one question each',
+  },
+  headingFails: {
+    one: '“{title}” has {n} unresolved finding',
+    other: '“{title}” has {n} unresolved findings',
+  },
+  headingHolds: '“{title}” has no unresolved finding',
   explanation: 'Each check asks one question of each thing it is about. A finding is a check that fails.',
   question: 'The question',
   why: 'Why it matters',

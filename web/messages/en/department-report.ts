@@ -3,7 +3,19 @@
 /** The words of the department report. */
 export const enDepartment = {
   title: '{name}, {quarter}',
-  kicker: 'Department report · {quarter}',
+  kicker: 'Department report · {name} · {quarter}',
+  heading: '{what}; {findings}.',
+  headingCoverage: {
+    one: '{n} of {internal} internal KPIs of {name} has a counterpart that counts',
+    other: '{n} of {internal} internal KPIs of {name} have a counterpart that counts',
+  },
+  headingKpis: {
+    one: '{name} reports {n} KPI, and it is not internal',
+    other: '{name} reports {n} KPIs, and none of them is internal',
+  },
+  headingNone: '{name} reports no KPI',
+  headingFindings: { one: '{n} finding is unresolved', other: '{n} findings are unresolved' },
+  headingNoFindings: 'no finding is unresolved',
   seeAlso: 'See also',
   toBoard: 'Board report {quarter}',
   toQuarter: 'Fill in {quarter}',
@@ -13,6 +25,9 @@ export const enDepartment = {
   defineKpis: 'A KPI is defined by the department’s head; the list of all KPIs is in the set-up.',
   value: 'Value',
   change: '{value} in {quarter}',
+  better: '▴ better than {value} in {quarter}',
+  worse: '▾ worse than {value} in {quarter}',
+  same: 'as in {quarter}',
   noPrevious: 'no reading the quarter before',
   target: 'Target',
   trend: '8 quarters',

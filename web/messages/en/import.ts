@@ -114,6 +114,11 @@ export const enImport = {
   repairOf: 'Put right: {file}, row {row}, {column}',
   repairHelp: 'Type over what was found and check again. The file on your disk stays as it is.',
   download: 'Download the repaired {name}',
+  refused: {
+    download: 'Download the refused rows',
+    bringBack: 'Bring them back repaired',
+    help: 'Only the rows with mistakes, each with what is wrong with it.',
+  },
   changes: 'What would change',
   changesDone: 'What was changed',
   counts: '{created} new, {changed} changed, {unchanged} already as in the file',

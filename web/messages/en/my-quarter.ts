@@ -81,7 +81,11 @@ export const enQuarter = {
   linkStale: 'Somebody changed this KPI meanwhile. It has been read again: look at it, and do it once more.',
   preview: 'What the board will see',
   previewWait: 'Looking …',
-  previewNone: 'No finding: every check that applies to these figures holds.',
+  previewNone: 'These figures leave no finding.',
+  previewUntouched: {
+    one: '{n} finding of the department is not touched by them and stays',
+    other: '{n} findings of the department are not touched by them and stay',
+  },
   previewCount: { one: '{n} finding with these figures', other: '{n} findings with these figures' },
   previewCleared: { one: 'clears {n}', other: 'clears {n}' },
   previewSkipped: {

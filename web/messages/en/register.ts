@@ -15,6 +15,7 @@ export const enRegister = {
     other: 'at least {n} quarters',
   },
   unanswered: 'Nobody has said a word',
+  waiting: 'A waiver waits for approval',
   sort: 'Order',
   sorts: {
     worst: 'Worst, then oldest',
@@ -113,6 +114,8 @@ export const enDecisions = {
       none: 'Nothing is left to do',
       open: { one: '{n} action is open', other: '{n} actions are open' },
       stalled: '{open}, {n} past the due quarter',
+      done: { one: '{n} action is done', other: '{n} actions are done' },
+      dropped: { one: '{n} action is dropped', other: '{n} actions are dropped' },
     },
     why: 'What was decided on findings. Each returns in every report until it is done.',
     state: 'State',

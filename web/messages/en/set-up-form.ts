@@ -224,6 +224,7 @@ export const enSetUpForm = {
   rationale: 'Why we believe it',
   roomToAct: 'May staff break the rule for a customer?',
   unsaid: 'Not said',
+  switchedOn: '{n} of {all}',
   yes: 'Yes',
   no: 'No',
   targets: 'Targets',

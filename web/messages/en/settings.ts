@@ -6,6 +6,7 @@ export const enSettings = {
   organisationHeading: '{name} counts its year from {month}, in {currency}',
   policy: 'Policy',
   policyHeading: {
+    whole: '{thresholds}; {checks}',
     plain: 'All thresholds stand at their defaults',
     changed: {
       one: '{n} threshold differs from its default',
