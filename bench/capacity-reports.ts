@@ -7,7 +7,7 @@ import { defaultPolicy } from '../shared/domain/policy.ts';
 import { strategyFrom } from '../shared/domain/sources.ts';
 import { StrategyMap } from '../shared/domain/strategy-map.ts';
 import { boardReportSchema, departmentReportSchema } from '../shared/report/board-report.ts';
-import { buildReports } from '../shared/report/build-report.ts';
+import { buildReports } from '../shared/report/build-reports.ts';
 import { outcomeReportSchema } from '../shared/report/outcome-report.ts';
 import { writeReport } from '../shared/table/evaluation.ts';
 import { keys } from '../shared/table/keys.ts';

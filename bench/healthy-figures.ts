@@ -1,5 +1,5 @@
 // Figures as a healthy process gives them: around a level that keeps its target with the room its own variation needs.
-import { quartersUpTo } from '../shared/domain/quarter.ts';
+import { quartersUpTo } from '../shared/domain/quarter-steps.ts';
 
 /** The quarters that a healthy company has read, oldest first. */
 export const readQuarters = quartersUpTo('2026-Q2', 12);

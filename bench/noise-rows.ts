@@ -3,7 +3,7 @@ import { catalogue } from '../shared/checks/catalogue.ts';
 import { evaluate } from '../shared/checks/evaluate.ts';
 import type { Context } from '../shared/domain/liveness.ts';
 import { defaultPolicy } from '../shared/domain/policy.ts';
-import { addQuarters } from '../shared/domain/quarter.ts';
+import { addQuarters } from '../shared/domain/quarter-steps.ts';
 import { StrategyMap } from '../shared/domain/strategy-map.ts';
 import { healthyCompany, healthyQuarter } from './healthy-company.ts';
 

@@ -3,7 +3,7 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { type OrgId, orgId } from '../shared/domain/slug.ts';
 import type { Definitions } from '../shared/domain/sources.ts';
-import type { Writing } from '../shared/table/commit.ts';
+import type { Writing } from '../shared/domain/writing.ts';
 import { definitionItem, putDefinition, readDefinition, unstamped } from '../shared/table/definitions.ts';
 import type { Item } from '../shared/table/item.ts';
 import type { DefinitionKind } from '../shared/table/keys.ts';

@@ -6,7 +6,7 @@ import { memberFields, memberSchema } from '../shared/domain/member.ts';
 import { organisationFields } from '../shared/domain/organisation.ts';
 import { faultsOf, Refusal } from '../shared/domain/problem.ts';
 import { type OrgId, orgId, slug } from '../shared/domain/slug.ts';
-import type { Writing } from '../shared/table/commit.ts';
+import type { Writing } from '../shared/domain/writing.ts';
 import { readDefinition } from '../shared/table/definitions.ts';
 import { createOrganisation, linkLogin } from '../shared/table/organisations.ts';
 import type { Table } from '../shared/table/table.ts';

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { Level, Subject } from '../shared/domain/finding.ts';
+import type { Subject } from '../shared/domain/finding.ts';
+import type { Level } from '../shared/domain/finding-levels.ts';
 import { readCsvTable } from '../shared/exchange/csv.ts';
 
 /** A finding that an example is known to have. */

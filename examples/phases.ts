@@ -2,7 +2,8 @@
 // when the heads hand in what comes later.
 import { type CalendarSettings, calendarAt, quarterGate } from '../shared/domain/calendar.ts';
 import { addDays, atLocalHour } from '../shared/domain/day.ts';
-import { lastDay, type Quarter } from '../shared/domain/quarter.ts';
+import type { Quarter } from '../shared/domain/quarter.ts';
+import { lastDay } from '../shared/domain/quarter-steps.ts';
 import type { DatasetSubmission } from '../shared/exchange/dataset.ts';
 import type { Example } from './example.ts';
 

@@ -38,7 +38,7 @@ async function run(options: Options): Promise<void> {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   void stack.died.then((sentence) => fail(new StartError(sentence)));
-  console.log(ready(stack, (performance.now() - started) / 1000));
+  console.log(ready(stack, options.data ?? '.local', (performance.now() - started) / 1000));
 }
 
 async function startAll({ example: name, port, reset, data }: Options): Promise<Stack> {
@@ -53,14 +53,14 @@ async function startAll({ example: name, port, reset, data }: Options): Promise<
   return startStack({ example, port, dataFolder, reset, page, preparePage, step, onTrouble });
 }
 
-function ready({ origin, clock }: Stack, seconds: number): string {
+function ready({ origin, clock }: Stack, folder: string, seconds: number): string {
   return `
 Counterpart runs at ${origin} (ready in ${seconds.toFixed(1)} s)
 
   Sign in as any of the example's people. Its mail is at ${origin}/mail.
   Business time is ${clock.now().toISOString().slice(0, 16).replace('T', ' ')} UTC; go to the next deadline with
   curl -X POST ${origin}/local/tick
-  ctrl-C stops everything; the data stay in .local.
+  ctrl-C stops everything; the data stay in ${folder}.
 `;
 }
 

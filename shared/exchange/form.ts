@@ -1,7 +1,8 @@
 // How a cell is written: each form turns a text into a value, or says what it expected. Spreadsheets are written by
 // people in their own locale, so a decimal comma is understood where the locale says so, and refused with a hint
 // where it does not.
-import { big, decimal } from '../domain/decimal.ts';
+import { decimal } from '../domain/decimal.ts';
+import { big } from '../domain/exact.ts';
 import { quarterSchema } from '../domain/quarter.ts';
 
 /** The locales in which a file may be written. */

@@ -1,7 +1,8 @@
 // How people write in their own sheets: `93%`, `€ 1,250.00`, `n/a`, `lower is better`, `Q3/26`. Each is read as what
 // the format says in its own words; what is not understood is handed on as it stands, to be refused with its place.
-import { big } from '../domain/decimal.ts';
+
 import type { departmentFunctions } from '../domain/department.ts';
+import { big } from '../domain/exact.ts';
 import { type Direction, type Perspective, perspectives } from '../domain/kpi.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { FileLocale } from './form.ts';

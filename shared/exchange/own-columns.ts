@@ -1,6 +1,7 @@
 // A company's own sheet has its own column titles. What each of them most likely means is guessed from its words, so
 // that people check a guess instead of renaming their columns.
-import { addQuarters, type Quarter, quarterSchema } from '../domain/quarter.ts';
+import { type Quarter, quarterSchema } from '../domain/quarter.ts';
+import { addQuarters } from '../domain/quarter-steps.ts';
 import type { WorkbookTable } from './file-table.ts';
 
 /** What a column of an own sheet can say of a KPI. `target` and `actual` stand in the row's quarter, or the reporting quarter. */

@@ -1,5 +1,5 @@
 // The rows of own sheets: the figures that they hold, the unit that all figures of a KPI share, and who owns it.
-import { big } from '../domain/decimal.ts';
+import { big } from '../domain/exact.ts';
 import type { Kpi } from '../domain/kpi.ts';
 import type { Member } from '../domain/member.ts';
 import type { Quarter } from '../domain/quarter.ts';

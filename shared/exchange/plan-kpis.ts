@@ -1,7 +1,8 @@
 // What becomes of the KPIs: their fields and links by the law that notes every change of meaning, and their targets.
 import { lifetimeFaults } from '../domain/definition-faults.ts';
-import { type Kpi, type Target, targetIn } from '../domain/kpi.ts';
+import type { Kpi, Target } from '../domain/kpi.ts';
 import { kpiAfter, kpiFaults, withTarget } from '../domain/kpi-change.ts';
+import { targetIn } from '../domain/kpi-in-quarter.ts';
 import { mentionsOf, unknownMentions } from '../domain/mentions.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { slug } from '../domain/slug.ts';

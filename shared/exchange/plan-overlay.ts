@@ -1,6 +1,7 @@
 // A file may say less than there is: columns that it leaves out stay as they are, and so do the parts - links, events,
 // reasons - of whatever it names no part of. A part table replaces the parts of those that it does name.
-import { compareDecimal, decimal } from '../domain/decimal.ts';
+import { decimal } from '../domain/decimal.ts';
+import { compareDecimal } from '../domain/exact.ts';
 import type { Dataset } from './dataset.ts';
 import type { Value } from './form.ts';
 import type { Entry, Grid } from './rows.ts';

@@ -2,8 +2,10 @@
 // that counts, with the readings that the files do not name as they were.
 import { closeDate, quarterGate } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { departmentIn, type Kpi } from '../domain/kpi.ts';
-import { firstDay, type Quarter } from '../domain/quarter.ts';
+import type { Kpi } from '../domain/kpi.ts';
+import { departmentIn } from '../domain/kpi-in-quarter.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import { firstDay } from '../domain/quarter-steps.ts';
 import { readingFaults } from '../domain/reading-faults.ts';
 import type { Reading, Submission } from '../domain/submission.ts';
 import type { Dataset } from './dataset.ts';

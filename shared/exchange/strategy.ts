@@ -1,7 +1,8 @@
 // A file's organisation as the facts that checks read, so that it can be judged without any server.
 import { addDays } from '../domain/day.ts';
 import type { Strategy } from '../domain/facts.ts';
-import { addQuarters, firstDay, type Quarter } from '../domain/quarter.ts';
+import type { Quarter } from '../domain/quarter.ts';
+import { addQuarters, firstDay } from '../domain/quarter-steps.ts';
 import { strategyFrom } from '../domain/sources.ts';
 import type { Submission } from '../domain/submission.ts';
 import type { Dataset, Defined } from './dataset.ts';

@@ -133,7 +133,7 @@ export const boardMailFor = (
           role: w.to.executive,
           organisation: report.organisation.name,
         }),
-        preferences: `${pageUrl}/settings`,
+        preferences: `${pageUrl}/mail-preferences`,
         stop,
       },
       voice,

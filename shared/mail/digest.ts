@@ -300,7 +300,7 @@ export const digestFor = (
         role: executive ? w.to.executive : w.to.head,
         organisation: report.organisation.name,
       }),
-      preferences: `${pageUrl}/settings`,
+      preferences: `${pageUrl}/mail-preferences`,
       stop,
     },
     voice,

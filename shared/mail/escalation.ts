@@ -48,7 +48,7 @@ export const escalationFor = (member: Pick<Member, 'name'>, input: EscalationInp
       more: beyond === 0 ? [] : [f.say(w.more, { n: beyond })],
       button: { label: w.register, link: `${pageUrl}/findings` },
       footer: f.say(w.footer, { name: member.name, role: w.to.executive, organisation }),
-      preferences: `${pageUrl}/settings`,
+      preferences: `${pageUrl}/mail-preferences`,
       stop,
     },
     voice,

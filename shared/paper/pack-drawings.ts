@@ -11,7 +11,7 @@ import { Sparkline } from '../charts/sparkline.tsx';
 import { Trend, type TrendPoint } from '../charts/trend.tsx';
 import { spokenSeries } from '../charts/words.ts';
 import type { TargetValue } from '../domain/kpi.ts';
-import { quartersUpTo } from '../domain/quarter.ts';
+import { quartersUpTo } from '../domain/quarter-steps.ts';
 import type { BoardReport } from '../report/board-report.ts';
 import type { Standing } from '../report/views/drawn.ts';
 import { flowsOf } from '../report/views/flows.ts';
@@ -133,7 +133,7 @@ const map = (
     flows,
     label: alt,
     noOutcome: f.words.chart.noOutcome,
-    others: (n: number) => f.say(f.words.chart.others, { n }),
+    others: (n: number) => f.say(f.words.chart.otherLinks, { n }),
     look,
     width: paperWidth,
   });
@@ -227,4 +227,3 @@ export const packDrawings = (report: BoardReport, f: Pen) => ({
     ),
   ),
 });
-export type PackDrawings = ReturnType<typeof packDrawings>;

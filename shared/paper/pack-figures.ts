@@ -1,4 +1,5 @@
 // The figures of the board pack as texts: the same report and the same formats as the page, so that no digit differs.
+import type { Figures } from '../domain/figures.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { readableData } from '../format/formats.ts';
 import type { BoardReport } from '../report/board-report.ts';
@@ -21,23 +22,44 @@ export const headlineOf = (report: BoardReport, f: Pen): string => {
     : f.say(sentence, readableData(report.headline.data, f));
 };
 
+/** The change of a share since the quarter before, in whole points, as a list of one sentence or none. */
+const changeOf = (
+  { quarter, views }: BoardReport,
+  now: number | undefined,
+  of: (figures: Figures) => readonly [part: number, whole: number],
+  f: Pen,
+): readonly string[] => {
+  const before = views?.history.filter((past) => past.quarter < quarter).at(-1);
+  if (now === undefined || before === undefined) return [];
+  const [part, whole] = of(before);
+  if (whole === 0) return [];
+  const points = Math.round(now * 100) - Math.round((part / whole) * 100);
+  const sentence = points === 0 ? f.w.asBefore : points > 0 ? f.w.up : f.w.down;
+  return [f.say(sentence, { n: Math.abs(points), quarter: f.quarter(before.quarter) })];
+};
+
 /** Counterpart coverage: its figure, its share, and what is to be known with it. */
-export const coverageOf = ({ coverage }: BoardReport, f: Pen) => ({
-  value: coverage.internal === 0 ? f.w.noInternal : f.say(f.w.coverageOf, { ...coverage }),
-  share: over(coverage.covered, coverage.internal, f),
-  note: f.say(f.w.concentrated, { n: coverage.concentrated, statutory: coverage.statutory }),
-});
+export const coverageOf = (report: BoardReport, f: Pen) => {
+  const { coverage } = report;
+  const { covered, internal, concentrated, statutory } = coverage;
+  const share = internal === 0 ? undefined : covered / internal;
+  const change = changeOf(report, share, (past) => [past.covered, past.internal], f);
+  return {
+    value: internal === 0 ? f.w.noInternal : f.say(f.w.coverageOf, { ...coverage }),
+    share: over(covered, internal, f),
+    note: [...change, f.say(f.w.concentrated, { n: concentrated, statutory })].join(' '),
+  };
+};
 
 /** Alignment with its plain counts. */
-export const alignmentOf = ({ alignment }: BoardReport, f: Pen) => ({
-  value: alignment.share === undefined ? f.w.nothingToJudge : f.share(alignment.share),
-  note: f.say(f.w.counts, {
-    hold: alignment.hold,
-    fail: alignment.fail,
-    waived: alignment.waived,
-    cannotTell: alignment.cannotTell,
-  }),
-});
+export const alignmentOf = (report: BoardReport, f: Pen) => {
+  const { share, hold, fail, waived, cannotTell } = report.alignment;
+  const change = changeOf(report, share, (past) => [past.weight - past.cost, past.weight], f);
+  return {
+    value: share === undefined ? f.w.nothingToJudge : f.share(share),
+    note: [...change, f.say(f.w.counts, { hold, fail, waived, cannotTell })].join(' '),
+  };
+};
 
 /** The three figures that are watched beside the first two; none in reports from before there were views. */
 export const watchedOf = ({ views }: BoardReport, f: Pen): Row[] =>

@@ -159,6 +159,7 @@ export const sinceOf = (telling: Telling) => {
   const { since } = beside;
   if (since === undefined) return null;
   const { counts, last } = since;
+  const isSealed = last.sealedAt !== undefined;
   const told = (lines: readonly FindingLine[]) =>
     lines.map((line) => sentenceOf(telling, line.fingerprint, line));
   const group = (title: string, texts: readonly string[], n: number) => ({
@@ -167,8 +168,8 @@ export const sinceOf = (telling: Telling) => {
     more: n > happened ? f.say(f.w.sinceMore, { n: n - happened }) : '',
   });
   return {
-    title: f.say(f.w.sinceBoard, { quarter: f.quarter(last.quarter) }),
-    sentence: f.say(f.w.sinceSentence, { ...counts }),
+    title: f.say(isSealed ? f.w.sinceBoard : f.w.sinceUnsealed, { quarter: f.quarter(last.quarter) }),
+    sentence: [f.say(f.w.sinceSentence, { ...counts }), ...(isSealed ? [] : [f.w.noSealBefore])].join(' '),
     groups: [
       group(f.w.sinceNew, told(since.new), counts.new),
       group(f.w.sinceReopened, told(since.reopened), counts.reopened),

@@ -97,4 +97,3 @@ export const packModel = (report: BoardReport, f: Pen, digest: string, beside: B
     },
   };
 };
-export type PackModel = ReturnType<typeof packModel>;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Route } from '../api/route.ts';
 import { dayOf } from '../domain/day.ts';
-import { writesFor } from '../domain/member.ts';
+import { writesFor } from '../domain/member-writes.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { GivenAnswer, Writing } from '../domain/writing.ts';

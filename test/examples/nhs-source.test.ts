@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { nhs } from '../../examples/nhs/organisation.ts';
-import { compareDecimal } from '../../shared/domain/decimal.ts';
+import { compareDecimal } from '../../shared/domain/exact.ts';
 
 const licenceNotice = 'Contains public sector information licensed under the Open Government Licence v3.0.';
 /** The column of the source for each measure, which is the end of a KPI's id. */

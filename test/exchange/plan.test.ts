@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkIds } from '../../shared/checks/check-ids.ts';
 import type { Kpi } from '../../shared/domain/kpi.ts';
-import { addQuarters } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import type { FileTable } from '../../shared/exchange/grids.ts';
 import { type PlanResult, planImport } from '../../shared/exchange/plan.ts';
 import type { Importer } from '../../shared/exchange/plan-context.ts';

@@ -5,7 +5,8 @@ import { departmentFunctions } from '../../shared/domain/department.ts';
 import { directions, perspectives } from '../../shared/domain/kpi.ts';
 import { roles } from '../../shared/domain/member.ts';
 import { policySchema } from '../../shared/domain/policy.ts';
-import { type Quarter, quarterAt } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { quarterAt } from '../../shared/domain/quarter-steps.ts';
 import type { Dataset } from '../../shared/exchange/dataset.ts';
 
 const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });

@@ -1,16 +1,19 @@
 // Organisations as they may be stored, made from a seed: odd texts, links that lead nowhere yet, KPIs that moved,
 // quarters that were returned, targets set twice.
+
+import { activeIn } from '../../shared/domain/active.ts';
 import { capabilitySchema } from '../../shared/domain/capability.ts';
 import { departmentSchema } from '../../shared/domain/department.ts';
 import { journeySchema } from '../../shared/domain/journey.ts';
-import { departmentIn, type Kpi, kpiSchema } from '../../shared/domain/kpi.ts';
-import { activeIn } from '../../shared/domain/lifetime.ts';
+import { type Kpi, kpiSchema } from '../../shared/domain/kpi.ts';
+import { departmentIn } from '../../shared/domain/kpi-in-quarter.ts';
 import { memberSchema } from '../../shared/domain/member.ts';
 import { objectiveSchema } from '../../shared/domain/objective.ts';
 import { organisationSchema } from '../../shared/domain/organisation.ts';
 import { outcomeSchema } from '../../shared/domain/outcome.ts';
 import { defaultPolicy } from '../../shared/domain/policy.ts';
-import { addQuarters, type Quarter } from '../../shared/domain/quarter.ts';
+import type { Quarter } from '../../shared/domain/quarter.ts';
+import { addQuarters } from '../../shared/domain/quarter-steps.ts';
 import {
   countingVersion,
   type Reading,

@@ -65,7 +65,7 @@ describe('the key figures of a mail', () => {
         more: [],
         button: { label: 'b', link: 'https://page.example' },
         footer: 'f',
-        preferences: 'https://page.example/settings',
+        preferences: 'https://page.example/mail-preferences',
       },
       voiceIn(),
     );

@@ -1,6 +1,7 @@
 // The board pack: tagged, short, the same bytes for the same report, with words for every drawing, and with the figures
 // of the page to the digit.
 import { describe, expect, it } from 'vitest';
+import type { Figures } from '../../shared/domain/figures.ts';
 import { boardPack, reportDigest } from '../../shared/paper/board-pack.ts';
 import { packModel } from '../../shared/paper/pack-model.ts';
 import { penOf } from '../../shared/paper/pen.ts';
@@ -75,8 +76,9 @@ describe('a board pack', () => {
   it('tells what happened since the board last met, with the counts whole', () => {
     const { since } = dataOf(boardPack(smallReport(), place, besideReport(smallReport())));
     expect(since).toMatchObject({
-      title: 'Since the report of Q1 2026',
-      sentence: 'New: 47. Came back: 9. Resolved: 9. Decisions taken: 9.',
+      title: 'Since Q1 2026',
+      sentence:
+        'New: 47. Came back: 9. Resolved: 9. Decisions taken: 9. No earlier report is sealed: what was first found for this quarter counts as new.',
     });
     expect(since.groups.map(({ title, more }: { title: string; more: string }) => [title, more])).toEqual([
       ['New', 'and 44 more'],
@@ -85,6 +87,41 @@ describe('a board pack', () => {
       ['Decided', 'and 6 more'],
     ]);
     expect(since.groups[3].lines[0]).toBe('Action decided: Ask leavers how it ended · Ada Okafor');
+  });
+
+  it('says beside coverage and alignment whether it is getting better', () => {
+    const report = smallReport();
+    const { covered, internal } = report.coverage;
+    const share = report.alignment.share ?? 0;
+    const before = (points: number) => ({
+      ...report.views?.history.at(-1),
+      quarter: '2026-Q1' as const,
+      covered,
+      internal,
+      weight: 1000,
+      cost: 1000 * (1 - share - points / 100),
+    });
+    const notesAfter = (points: number) => {
+      const views = report.views && { ...report.views, history: [before(points) as Figures] };
+      const { coverage, alignment } = dataOf(boardPack({ ...report, views }, place));
+      return [coverage.note, alignment.note];
+    };
+    expect(notesAfter(3)[0]).toMatch(/^As in Q1 2026\. /);
+    expect(notesAfter(3)[1]).toMatch(/^Down 3 points on Q1 2026\. /);
+    expect(notesAfter(-1)[1]).toMatch(/^Up 1 point on Q1 2026\. /);
+    const alone = { ...report, views: report.views && { ...report.views, history: [] } };
+    expect(dataOf(boardPack(alone, place)).coverage.note).not.toContain('Q1 2026');
+  });
+
+  it('names the report that the board saw last only where one was sealed', () => {
+    const beside = besideReport(smallReport());
+    const { since } = beside;
+    const last = { quarter: '2026-Q1' as const, sealedAt: '2026-04-20T10:00:00Z' };
+    const sealed = { ...beside, ...(since && { since: { ...since, last } }) };
+    expect(dataOf(boardPack(smallReport(), place, sealed)).since).toMatchObject({
+      title: 'Since the report of Q1 2026',
+      sentence: 'New: 47. Came back: 9. Resolved: 9. Decisions taken: 9.',
+    });
   });
 
   it('has the executives’ words where they concern, cut, and whole in the appendix', () => {
