@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from '../infra/bundling.ts';
+import { keptBuild } from './kept-build.ts';
 import type { LambdaFunction } from './resources/lambda-function.ts';
 import { StartError } from './start-error.ts';
 
@@ -46,8 +47,23 @@ export async function bundleFunctions(
       throw new StartError(`The functions can't be bundled: ${place}${first.text}`);
     },
   );
-  return {
-    functions: new Map(functions.map(({ id }) => [id, join(folder, `${id}.js`)])),
-    worker: join(folder, 'function-worker.js'),
-  };
+  return bundlesIn(folder, functions);
 }
+
+/** The same, bundled only where the functions or what they are made of have changed. */
+export async function keptBundles(functions: readonly LambdaFunction[], root: string): Promise<Bundles> {
+  const folder = await keptBuild(root, {
+    name: 'functions',
+    sources: ['functions', 'shared', 'languages', 'local', 'infra/bundling.ts', 'package-lock.json'],
+    variant: JSON.stringify(functions.map(({ id, source }) => [id, source])),
+    build: async (fresh) => {
+      await bundleFunctions(functions, root, fresh);
+    },
+  });
+  return bundlesIn(folder, functions);
+}
+
+const bundlesIn = (folder: string, functions: readonly LambdaFunction[]): Bundles => ({
+  functions: new Map(functions.map(({ id }) => [id, join(folder, `${id}.js`)])),
+  worker: join(folder, 'function-worker.js'),
+});

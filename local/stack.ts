@@ -9,7 +9,7 @@ import { openAccounts } from './accounts.ts';
 import { type AdvanceProps, advanceTo, advanceToNext, type Happened, moveClock } from './advance.ts';
 import { localAwsEnvironment } from './aws.ts';
 import { type Backend, startBackend } from './backend.ts';
-import { bundleFunctions } from './bundle.ts';
+import { keptBundles } from './bundle.ts';
 import { type BusinessClock, openBusinessClock } from './business-clock.ts';
 import { serveControl } from './control.ts';
 import { type DataFolder, takeDataFolder } from './data-folder.ts';
@@ -107,7 +107,7 @@ async function build(claim: Claim, props: StackProps, undo: (() => unknown)[]): 
   const { example, step, page, onTrouble } = props;
   const { origin } = server;
   const [{ template, bundles }] = await Promise.all([
-    step('Template and functions', () => prepare(server, data)),
+    step('Template and functions', () => prepare(server)),
     step('DynamoDB Local', () => dynamoDb.ready()),
   ]);
   const client = localDynamoDbClient(dynamoDb.endpoint);
@@ -157,9 +157,9 @@ async function build(claim: Claim, props: StackProps, undo: (() => unknown)[]): 
   return { ...endpoints, table, clock, mails, backend, died: sayDied(dynamoDb), tokenFor, advance, stop };
 }
 
-async function prepare(address: LocalServer, data: DataFolder) {
+async function prepare(address: LocalServer) {
   const template = readTemplate(await synthesise(), address);
-  const bundles = await bundleFunctions(readFunctions(template), ROOT, data.folder('build'));
+  const bundles = await keptBundles(readFunctions(template), ROOT);
   return { template, bundles };
 }
 

@@ -16,8 +16,8 @@ export const clockGap: Check<'kpi', 'outcome'> = {
     why: 'Success metrics come from internal process performance and are out of step with what customers perceive: the clock starts when the company begins, not when the customer does.',
     messages: {
       unheard:
-        '“{kpi}” covers {percent} % of the customer’s clock of “{outcome}” (by {by}), and no other customer-facing KPI covers the rest: {gap}.',
-      own: '“{kpi}” covers {percent} % of the customer’s clock of “{outcome}” (by {by}); it leaves out {gap}.',
+        '“{kpi}” covers {percent}% of the customer’s clock of “{outcome}” (by {by}), and no other customer-facing KPI covers the rest: {gap}.',
+      own: '“{kpi}” covers {percent}% of the customer’s clock of “{outcome}” (by {by}); it leaves out {gap}.',
     },
     remedy:
       'Start and stop the measure’s clock where the customer’s starts and stops, or add a customer-facing KPI for the rest.',

@@ -88,9 +88,9 @@ export const divergingPair: Check<'kpi', 'kpi'> = {
     why: 'An efficiency gain decided without knowing what the customer values can harm the customer; the Voice of the Process and the Voice of the Customer then part.',
     messages: {
       diverging:
-        '“{kpi}” got better by {inside} % while “{counterpart}” got worse by {outside} % ({readings} common readings in {window} quarters up to {quarter}, lag {lag}).',
+        '“{kpi}” got better by {inside}% while “{counterpart}” got worse by {outside}% ({readings} common readings in {window} quarters up to {quarter}, lag {lag}).',
       'early-sign':
-        'At its last reading “{kpi}” got better by {inside} % while “{counterpart}” got worse by {outside} % ({readings} common readings, lag {lag}): an early sign.',
+        'At its last reading “{kpi}” got better by {inside}% while “{counterpart}” got worse by {outside}% ({readings} common readings, lag {lag}): an early sign.',
     },
     remedy: 'Find out what the gain costs the customer, and bring both series to move the same way.',
     reads: ['counterparts.contributions', 'counterparts.owner'],

@@ -52,7 +52,7 @@ export const doubtfulPerspective: Check<'kpi'> = {
     question: 'Is the KPI what it is declared to be, by its wording and its clock?',
     why: 'Success metrics come from internal process performance and are out of step with what customers perceive; a measure of the process that is declared customer-facing hides exactly that.',
     messages: {
-      doubtful: '“{kpi}” is declared {declared}, but reads as {read} ({percent} % sure): {reasons}.',
+      doubtful: '“{kpi}” is declared {declared}, but reads as {read} ({percent}% sure): {reasons}.',
     },
     remedy: 'Correct the perspective, or confirm it for this wording.',
     reads: ['journey'],

@@ -6,7 +6,7 @@ import type { Unit } from '../domain/unit.ts';
 
 /** A value in its unit, such as `91 %`, `7.5 h` or `120 EUR`. */
 export const figure = (value: Decimal, { kind, symbol }: Unit): string => {
-  if (kind === 'share') return `${big(value).times(100).toFixed()} %`;
+  if (kind === 'share') return `${big(value).times(100).toFixed()}%`;
   return symbol === '' ? value : `${value} ${symbol}`;
 };
 
@@ -27,4 +27,4 @@ export const computedFigure = (value: number, unit: Unit): string =>
   figure(String(rounded(value, unit.kind === 'share' ? 3 : 2)), unit);
 
 /** A change in % with its sign, such as `+4.2 %`. */
-export const signed = (percent: number): string => `${percent > 0 ? '+' : ''}${rounded(percent)} %`;
+export const signed = (percent: number): string => `${percent > 0 ? '+' : ''}${rounded(percent)}%`;

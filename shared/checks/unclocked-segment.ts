@@ -31,7 +31,7 @@ export const unclockedSegment: Check<'outcome'> = {
     why: 'The customer clocks first visit to the product works; a stretch of it that nobody clocks can grow without anybody noticing.',
     messages: {
       unclocked:
-        'Nobody clocks {segments} of the {all} segments of the customer’s clock of “{outcome}”, {percent} % of it by {by}.',
+        'Nobody clocks {segments} of the {all} segments of the customer’s clock of “{outcome}”, {percent}% of it by {by}.',
     },
     remedy: 'Let a live KPI of any department run its clock over these segments.',
     reads: ['clockJourney.kpis.owner'],

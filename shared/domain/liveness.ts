@@ -2,6 +2,7 @@
 
 import { activeIn } from './active.ts';
 import type { Calendar } from './calendar.ts';
+import type { Organisation } from './organisation.ts';
 import type { Policy } from './policy.ts';
 import type { Quarter } from './quarter.ts';
 import { quarterIndex, quartersUpTo } from './quarter-steps.ts';
@@ -13,6 +14,15 @@ export interface Context {
   readonly calendar: Calendar;
   readonly policy: Policy;
 }
+
+/** The context in which an organisation's reporting quarter is judged. */
+export const contextOf = ({
+  organisation,
+  calendar,
+}: {
+  readonly organisation: Pick<Organisation, 'policy'>;
+  readonly calendar: Calendar;
+}): Context => ({ quarter: calendar.reportingQuarter, calendar, policy: organisation.policy });
 
 /** The quarters within which this KPI must have been read to be live. */
 export const liveWindow = (everyQuarters: 1 | 2 | 4, policy: Pick<Policy, 'liveQuarters'>): number =>

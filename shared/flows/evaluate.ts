@@ -7,6 +7,7 @@ import { calendarAt } from '../domain/calendar.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import type { Strategy } from '../domain/facts.ts';
 import { type Finding, fingerprintOf } from '../domain/finding.ts';
+import { contextOf } from '../domain/liveness.ts';
 import { Refusal } from '../domain/problem.ts';
 import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
@@ -18,7 +19,7 @@ import { transact } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
 import { derivedForm, headToEvaluate, isOutdated } from './derived-form.ts';
 import { type Change, type Hint, readChanges, withChanges } from './hints.ts';
-import { contextOf, differing, judgeBoth, movedFindings, type State } from './judge.ts';
+import { differing, judgeBoth, movedFindings, type State } from './judge.ts';
 import { loadOrganisation, loadSheets, loadSources } from './load.ts';
 import { writeReports } from './write-reports.ts';
 

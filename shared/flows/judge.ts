@@ -9,7 +9,7 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { dayOf } from '../domain/day.ts';
 import type { Strategy } from '../domain/facts.ts';
 import { type Finding, fingerprintOf } from '../domain/finding.ts';
-import type { Context } from '../domain/liveness.ts';
+import { contextOf } from '../domain/liveness.ts';
 import type { Organisation } from '../domain/organisation.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { reconcile } from '../domain/reconcile.ts';
@@ -24,13 +24,6 @@ export interface State {
   readonly calendarAt: string;
   readonly strategy: Strategy;
 }
-
-/** The context in which the reporting quarter is judged. */
-export const contextOf = ({ organisation, calendar }: Pick<State, 'organisation' | 'calendar'>): Context => ({
-  quarter: calendar.reportingQuarter,
-  calendar,
-  policy: organisation.policy,
-});
 
 /** Which results may differ between two states, before and after: of touched subjects only, where that is enough. */
 export const judgeBoth = (

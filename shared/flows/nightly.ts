@@ -4,6 +4,7 @@ import { catalogue } from '../checks/catalogue.ts';
 import { evaluate } from '../checks/evaluate.ts';
 import { rulesVersion } from '../checks/rules-version.ts';
 import { calendarAt } from '../domain/calendar.ts';
+import { contextOf } from '../domain/liveness.ts';
 import { sheetsOf } from '../domain/sheet.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
@@ -12,7 +13,7 @@ import { readHead, sweepSheets } from '../table/evaluation.ts';
 import { allFindings } from '../table/findings.ts';
 import type { FlowDeps } from './deps.ts';
 import { evaluateOrganisation } from './evaluate.ts';
-import { contextOf, movedFindings } from './judge.ts';
+import { movedFindings } from './judge.ts';
 import { loadEvaluated, loadOrganisation, loadSources } from './load.ts';
 
 /** What the proof found: sheets that sources contradict, and findings that a full evaluation would change. */

@@ -1,10 +1,9 @@
 // The organisation's own KPIs as the library looks at them for counterparts: what they serve, and whether they live.
 import type { Perspective } from '../domain/kpi.ts';
-import { isLive } from '../domain/liveness.ts';
+import { contextOf, isLive } from '../domain/liveness.ts';
 import type { OrgId } from '../domain/slug.ts';
 import { StrategyMap } from '../domain/strategy-map.ts';
 import type { Table } from '../table/table.ts';
-import { contextOf } from './judge.ts';
 import { loadEvaluated } from './load.ts';
 
 /** A KPI as a possible counterpart; `journey` is that of its clock. */

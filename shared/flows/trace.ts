@@ -2,6 +2,7 @@
 // the report says is the sum of exactly these lines.
 import { catalogue } from '../checks/catalogue.ts';
 import { evaluate } from '../checks/evaluate.ts';
+import { contextOf } from '../domain/liveness.ts';
 import { Refusal } from '../domain/problem.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { OrgId } from '../domain/slug.ts';
@@ -12,7 +13,6 @@ import { sumOf, type Tally, talliesOf } from '../report/scores.ts';
 import { pageOf, placeOf } from '../table/cursor.ts';
 import { unresolvedLines } from '../table/finding-lists.ts';
 import type { Table } from '../table/table.ts';
-import { contextOf } from './judge.ts';
 import { loadEvaluated } from './load.ts';
 
 /** Which lines are asked for. */

@@ -7,7 +7,7 @@ import { quarterGate } from '../domain/calendar.ts';
 import { canonicalJson, sha256Hex } from '../domain/canonical.ts';
 import type { Strategy } from '../domain/facts.ts';
 import type { Figures } from '../domain/figures.ts';
-import type { Context } from '../domain/liveness.ts';
+import { type Context, contextOf } from '../domain/liveness.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import { addQuarters } from '../domain/quarter-steps.ts';
 import type { OrgId } from '../domain/slug.ts';
@@ -24,7 +24,6 @@ import { keys } from '../table/keys.ts';
 import { readSeal } from '../table/seals.ts';
 import { type Table, transact } from '../table/table.ts';
 import type { FlowDeps } from './deps.ts';
-import { contextOf } from './judge.ts';
 import { loadEvaluated } from './load.ts';
 
 /** How many quarters before the reporting one are drawn. */

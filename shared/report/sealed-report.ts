@@ -80,7 +80,7 @@ export interface Difference {
 }
 
 const percent = (share: number | undefined): string =>
-  share === undefined ? '—' : `${(share * 100).toFixed(1)} %`;
+  share === undefined ? '—' : `${(share * 100).toFixed(1)}%`;
 
 /** What a report says now that the sealed one did not say, and the other way round; in a fixed order. */
 export const laterThan = (sealed: BoardReport, now: BoardReport): Difference[] => {

@@ -148,7 +148,7 @@ export const partitions = {
   due: 'due',
 } as const;
 
-/** Which findings are unresolved, worst level first, then oldest? Sparse: resolved ones leave it. */
+/** Which findings are unresolved, worst level first, then oldest, to the day? Sparse: resolved ones leave it. */
 export const unresolvedIndex = 'unresolved';
 const levelRank = { error: '1', warning: '2', note: '3' } as const;
 /** How the index's sort keys of a level begin. */
@@ -160,7 +160,7 @@ export const unresolvedKey = (
   fingerprint: string,
 ) => ({
   gsi1pk: partitions.unresolved(org),
-  gsi1sk: `${unresolvedLevel(level)}${since}|${fingerprint}`,
+  gsi1sk: `${unresolvedLevel(level)}${since.slice(0, 10)}|${fingerprint}`,
 });
 
 /** What happened to one entity, in the order of time? */

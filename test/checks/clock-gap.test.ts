@@ -149,7 +149,7 @@ describeCheck(clockGap, examples, {
         ['C → D', 'after', '7 h'],
       ],
       related: ['j'],
-      says: 'covers 20 % of the customer’s clock of “Soon.” (by duration), and no other customer-facing KPI covers the rest: A → B, C → D.',
+      says: 'covers 20% of the customer’s clock of “Soon.” (by duration), and no other customer-facing KPI covers the rest: A → B, C → D.',
     },
     {
       title: 'without every duration segments are counted',
@@ -161,7 +161,7 @@ describeCheck(clockGap, examples, {
         ['A → B', 'before', null],
         ['C → D', 'after', '7 h'],
       ],
-      says: '33 % of the customer’s clock of “Soon.” (by segments)',
+      says: '33% of the customer’s clock of “Soon.” (by segments)',
     },
     {
       title: 'working days beside hours are counted, too',
@@ -181,7 +181,7 @@ describeCheck(clockGap, examples, {
       subject,
       level: 'error',
       message: 'unheard',
-      says: 'covers 75 %',
+      says: 'covers 75%',
     },
     {
       title: 'no overlap',
@@ -193,7 +193,7 @@ describeCheck(clockGap, examples, {
         ['B → C', 'no overlap', '120 min'],
         ['C → D', 'no overlap', '7 h'],
       ],
-      says: 'covers 0 %',
+      says: 'covers 0%',
     },
     {
       title: 'the error is told only of what nobody else covers',

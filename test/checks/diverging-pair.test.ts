@@ -37,14 +37,14 @@ describeCheck(divergingPair, examples, {
       strategy: world(inside(up), felt(up)),
       subject,
       verdict: 'pass',
-      says: 'inside +51.9 %, customer +51.9 %',
+      says: 'inside +51.9%, customer +51.9%',
     },
     {
       title: 'both get worse',
       strategy: world(inside(down), felt(down)),
       subject,
       verdict: 'pass',
-      says: 'inside -16.9 %',
+      says: 'inside -16.9%',
     },
     {
       title: 'outside better, inside worse',
@@ -63,14 +63,14 @@ describeCheck(divergingPair, examples, {
       strategy: world(inside([5, 5, 5, 5, 5, 5]), felt(down)),
       subject,
       verdict: 'pass',
-      says: 'inside 0 %',
+      says: 'inside 0%',
     },
     {
       title: 'within the customers’ usual variation',
       strategy: world(inside(up), felt([90, 60, 88, 61, 86, 62, 84, 60])),
       subject,
       verdict: 'pass',
-      says: 'within its usual variation: inside +51.9 %',
+      says: 'within its usual variation: inside +51.9%',
     },
     {
       title: 'beyond the limit on one side only',
@@ -90,7 +90,7 @@ describeCheck(divergingPair, examples, {
       strategy: world(inside([10, 11]), felt([100, 95.5])),
       subject,
       verdict: 'pass',
-      says: 'customer -4.5 %',
+      says: 'customer -4.5%',
     },
     {
       title: 'one common reading',
@@ -153,7 +153,7 @@ describeCheck(divergingPair, examples, {
         ['f', 'Felt', 'ann', -16.9, 2.4, ...down.map(String)],
       ],
       related: ['f'],
-      says: '“Inside” got better by 51.9 % while “Felt” got worse by 16.9 % (8 common readings in 8 quarters up to 2026-Q2, lag 0).',
+      says: '“Inside” got better by 51.9% while “Felt” got worse by 16.9% (8 common readings in 8 quarters up to 2026-Q2, lag 0).',
     },
     {
       title: 'seven are a warning',
@@ -243,7 +243,7 @@ describeCheck(divergingPair, examples, {
       subject,
       level: 'note',
       message: 'early-sign',
-      says: 'At its last reading “Inside” got better by 10 % while “Felt” got worse by 6 % (2 common readings, lag 0)',
+      says: 'At its last reading “Inside” got better by 10% while “Felt” got worse by 6% (2 common readings, lag 0)',
     },
     {
       title: 'an early sign in three: only the last change counts, without the gate',
@@ -292,7 +292,7 @@ describeCheck(divergingPair, examples, {
       subject,
       level: 'error',
       message: 'diverging',
-      says: 'got worse by 16.9 %',
+      says: 'got worse by 16.9%',
     },
   ],
 });

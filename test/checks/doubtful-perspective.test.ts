@@ -94,7 +94,7 @@ describeCheck(doubtfulPerspective, examples, {
       level: 'note',
       message: 'doubtful',
       rows: [['internal-efficiency', 'customer-facing', 0.8, '“queue” is what customers wait in']],
-      says: '“Queue” is declared internal-efficiency, but reads as customer-facing (80 % sure)',
+      says: '“Queue” is declared internal-efficiency, but reads as customer-facing (80% sure)',
     },
     {
       title: 'declared customer-facing, while its clock runs inside',

@@ -84,7 +84,7 @@ describeCheck(unclockedSegment, examples, {
         ['C → D', null],
       ],
       related: ['j'],
-      says: 'Nobody clocks 3 of the 3 segments of the customer’s clock of “Soon.”, 100 % of it by segments.',
+      says: 'Nobody clocks 3 of the 3 segments of the customer’s clock of “Soon.”, 100% of it by segments.',
     },
     {
       title: 'one finding, a row a segment, shares by duration',
@@ -100,7 +100,7 @@ describeCheck(unclockedSegment, examples, {
         ['A → B', '1 h'],
         ['C → D', '5 h'],
       ],
-      says: '75 % of it by duration',
+      says: '75% of it by duration',
     },
     ...(
       [

@@ -85,7 +85,7 @@ describe('a member', () => {
     for (const text of sheet) expect(await shown()).toContain(text);
 
     await openAs(page, api.origin, 'ada', '/report/2026-Q2/departments/sales');
-    await page.getByText(en.department.kpis, { exact: true }).first().waitFor();
+    await page.getByRole('heading', { name: en.department.kpis, exact: true }).waitFor();
     for (const text of sales) expect(await shown()).toContain(text);
 
     await openAs(page, api.origin, 'ada', '/report/2026-Q2');

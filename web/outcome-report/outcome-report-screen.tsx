@@ -131,17 +131,17 @@ const Report = ({ report }: { report: OutcomeReport }) => {
     >
       <Facts report={report} />
       <ThreeMarks marks={report.marks} />
-      <CommentaryPanel
-        quarter={report.quarter}
-        about={aboutOutcome(report.outcome.id)}
-        label={m.board.commentary.onOutcome}
-      />
       <Journey report={report} />
       <Contributors report={report} />
       <div className="two-columns">
         <OutcomeFindings report={report} />
         <Silent report={report} />
       </div>
+      <CommentaryPanel
+        quarter={report.quarter}
+        about={aboutOutcome(report.outcome.id)}
+        label={m.board.commentary.onOutcome}
+      />
     </Screen>
   );
 };

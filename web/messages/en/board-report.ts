@@ -12,7 +12,7 @@ export const enReport = {
   moreMissing: { one: 'and {n} more', other: 'and {n} more' },
   incompleteTitle: 'Figures are provisional',
   incomplete:
-    'Fewer than {percent} % of the departments have submitted, so the figures are greyed: what is missing may change them.',
+    'Fewer than {percent}% of the departments have submitted, so the figures are greyed: what is missing may change them.',
   coverage: 'Counterpart coverage',
   coverageOf: '{covered} of {internal}',
   noInternal: 'No internal KPI',
