@@ -75,7 +75,7 @@ describe('the list of unresolved findings', () => {
     for (let i = 0; i < 24; i++) {
       const level = (['error', 'warning', 'note'] as const)[i % 3] ?? 'note';
       const check = i % 4 === 0 ? 'unlinked-kpi' : 'missing-counterpart';
-      const at = new Date(Date.parse('2026-01-01') + i * 1000).toISOString();
+      const at = new Date(Date.parse('2026-01-01') + i * 86_400_000).toISOString();
       const one = finding(`k${String(i).padStart(2, '0')}`, { level, check, at });
       all.push(i % 5 === 0 ? acknowledged(one) : one);
     }
